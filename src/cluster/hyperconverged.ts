@@ -1,0 +1,100 @@
+import {
+  booleanAt,
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  listAt,
+  objectAt,
+  stringAt,
+  stringMapAt,
+  valueAt,
+} from '../resource-list/json.ts'
+import type { DataImportCronTemplate } from './data-import-cron.ts'
+import { type FeatureGate, readFeatureGates } from './feature-gates.ts'
+import { type HyperConvergedPaths, type HyperConvergedVersion, pathsOf } from './hyperconverged-paths.ts'
+import { type NodePlacement, readPlacement } from './placement.ts'
+import type { Release } from './release.ts'
+import { readTemplate } from './typed-template.ts'
+import { readV1OnlyFields } from './v1-only-fields.ts'
+
+/** The multi-architecture switch as it is written; `undefined` where it is not. */
+export interface MultiArchSwitch {
+  /** v1beta1's gate, a member of a map. */
+  readonly mapGate: boolean | undefined
+  /** v1's field, or `multiArchEnabled` of the annotation `hco.kubevirt.io/v1-only-fields`. */
+  readonly field: boolean | undefined
+  /** v1's list of gates, or that of the annotation. */
+  readonly gates: readonly FeatureGate[]
+}
+
+/** A HyperConverged of either API version in one shape, as the API server would store it. */
+export interface HyperConverged {
+  readonly version: HyperConvergedVersion
+  readonly name: string
+  readonly namespace: string
+  readonly annotations: ReadonlyMap<string, string>
+  readonly templates: readonly DataImportCronTemplate[]
+  /** Places of the templates that have no `metadata` at all. */
+  readonly templatesWithoutMetadata: readonly number[]
+  readonly multiArchSwitch: MultiArchSwitch
+  readonly commonBootImages: boolean
+  readonly commonBootImageNamespace: string
+  readonly hasWorkloadSources: boolean
+  readonly workloadPlacement: NodePlacement | undefined
+  readonly infraPlacement: NodePlacement | undefined
+  /** Why the annotation `hco.kubevirt.io/v1-only-fields` can't be read; undefined when it can, or is not there. */
+  readonly v1OnlyFieldsProblem: string | undefined
+  readonly dataImportSchedule: string
+  readonly statusNodeInfo: JsonValue | undefined
+  readonly statusTemplates: readonly JsonObject[]
+  readonly paths: HyperConvergedPaths
+}
+
+/**
+ * Reads a HyperConverged out of the object that the CRD accepted and pruned, and the status from the item as it came.
+ * HCO itself converts v1beta1 to v1 (hyperconverged-cluster-operator, api/v1beta1/conversion.go) and reads v1 alone.
+ */
+export function readHyperConverged(
+  version: HyperConvergedVersion,
+  pruned: JsonObject,
+  item: JsonObject,
+  release: Release,
+): HyperConverged {
+  const paths = pathsOf(version)
+  const annotations = stringMapAt(pruned, 'metadata', 'annotations')
+  const spec = objectAt(pruned, 'spec') ?? {}
+  const sources = version === 'v1' ? (objectAt(spec, 'workloadSources') ?? {}) : spec
+  const templates = listAt(sources, 'dataImportCronTemplates')
+  const fromAnnotation =
+    version === 'v1beta1' && release.readsV1OnlyFields ? readV1OnlyFields(annotations) : { gates: [] }
+  return {
+    version,
+    name: stringAt(pruned, 'metadata', 'name') ?? '',
+    namespace: stringAt(pruned, 'metadata', 'namespace') ?? '',
+    annotations,
+    templates: templates.map(readTemplate),
+    templatesWithoutMetadata: [...templates.keys()].filter((index) => !objectAt(templates[index], 'metadata')),
+    multiArchSwitch:
+      version === 'v1'
+        ? {
+            mapGate: undefined,
+            field: release.hasMultiArchField ? booleanAt(sources, 'enableMultiArchBootImageImport') : undefined,
+            gates: readFeatureGates(valueAt(spec, 'featureGates')),
+          }
+        : {
+            mapGate: booleanAt(spec, 'featureGates', 'enableMultiArchBootImageImport'),
+            field: fromAnnotation.field,
+            gates: fromAnnotation.gates,
+          },
+    commonBootImages: booleanAt(sources, 'enableCommonBootImageImport') ?? true,
+    commonBootImageNamespace: stringAt(sources, 'commonBootImageNamespace') ?? '',
+    hasWorkloadSources: objectAt(spec, 'workloadSources') !== undefined,
+    workloadPlacement: readPlacement(pruned, paths.workloadPlacement),
+    infraPlacement: readPlacement(pruned, paths.infraPlacement),
+    v1OnlyFieldsProblem: fromAnnotation.problem,
+    dataImportSchedule: stringAt(item, 'status', 'dataImportSchedule') ?? '',
+    statusNodeInfo: valueAt(item, 'status', 'nodeInfo'),
+    statusTemplates: listAt(item, 'status', 'dataImportCronTemplates').filter(isJsonObject),
+    paths,
+  }
+}

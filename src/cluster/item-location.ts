@@ -1,0 +1,34 @@
+import { type JsonObject, stringAt } from '../resource-list/json.ts'
+
+export const CLUSTER_ANNOTATION = 'golden-images.dev/cluster'
+export const PATH_ANNOTATION = 'internal.config.kubernetes.io/path'
+export const INDEX_ANNOTATION = 'internal.config.kubernetes.io/index'
+const LEGACY_PATH_ANNOTATION = 'config.kubernetes.io/path'
+const LEGACY_INDEX_ANNOTATION = 'config.kubernetes.io/index'
+
+/** The file that an item came from, when its annotations tell. */
+export function filePath(item: JsonObject): string | undefined {
+  return annotation(item, PATH_ANNOTATION) ?? annotation(item, LEGACY_PATH_ANNOTATION)
+}
+
+/** The item's place among the documents of its file, from 0. */
+export function fileIndex(item: JsonObject): number | undefined {
+  const index = Number(annotation(item, INDEX_ANNOTATION) ?? annotation(item, LEGACY_INDEX_ANNOTATION))
+  return Number.isSafeInteger(index) ? index : undefined
+}
+
+/** The directory of a path; `.` for a file at the root. */
+export function directoryOf(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '.' : path.slice(0, slash)
+}
+
+/** How deep `directory` encloses the file, as its own number of parts; undefined when it does not. */
+export function enclosingDepth(directory: string, path: string): number | undefined {
+  if (directory === '.') return 0
+  return path.startsWith(`${directory}/`) ? directory.split('/').length : undefined
+}
+
+export function annotation(item: JsonObject, name: string): string | undefined {
+  return stringAt(item, 'metadata', 'annotations', name)
+}

@@ -1,0 +1,21 @@
+import { type JsonObject, objectAt, stringAt, stringMapAt } from '../resource-list/json.ts'
+
+/** What the operators read of a Node. */
+export interface ClusterNode {
+  readonly name: string
+  readonly labels: ReadonlyMap<string, string>
+  /** `''` when the Node does not say its architecture: the operators leave it out of every list. */
+  readonly architecture: string
+}
+
+/**
+ * Reads a Node, full or slim. The architecture is `status.nodeInfo.architecture`, as in HCO
+ * (pkg/internal/nodeinfo); only a Node with no `status.nodeInfo` at all is read by its label
+ * `kubernetes.io/arch`, which the operators ignore: a convenience for inventories kept by hand.
+ */
+export function readNode(node: JsonObject): ClusterNode {
+  const labels = stringMapAt(node, 'metadata', 'labels')
+  const nodeInfo = objectAt(node, 'status', 'nodeInfo')
+  const architecture = nodeInfo ? stringAt(nodeInfo, 'architecture') : labels.get('kubernetes.io/arch')
+  return { name: stringAt(node, 'metadata', 'name') ?? '', labels, architecture: architecture ?? '' }
+}
