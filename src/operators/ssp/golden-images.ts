@@ -1,0 +1,57 @@
+import { compareBytes } from '../../kubernetes/byte-order.ts'
+import type { SspRequest } from '../hco/to-ssp.ts'
+import { type PlannedCron, planCrons } from './data-import-crons.ts'
+import { isPointer, type PlannedDataSource, type PointerDataSource, planDataSources } from './data-sources.ts'
+
+/** What SSP makes of its CR on a cluster without any golden image, and what it loses on the way. */
+export interface GoldenImages {
+  /** Sorted by namespace and name. */
+  readonly crons: readonly PlannedCron[]
+  readonly dataSources: readonly PlannedDataSource[]
+  /** A DataImportCron that another template's silently takes the DataSource from. */
+  readonly replaced: readonly { readonly lost: PlannedCron; readonly by: PlannedCron }[]
+  /** DataImportCrons dropped silently, because SSP makes a pointer of their DataSource's name. */
+  readonly dropped: readonly { readonly lost: PlannedCron; readonly pointer: PointerDataSource }[]
+  /** Groups of DataImportCrons that want one name: which one wins is random, and they replace each other for ever. */
+  readonly nameClashes: readonly (readonly PlannedCron[])[]
+}
+
+/** Reproduces ssp-operator, internal/operands/data-sources/reconcile.go. */
+export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: string): GoldenImages {
+  const byDataSource = new Map<string, PlannedCron>()
+  const replaced: { lost: PlannedCron; by: PlannedCron }[] = []
+  for (const planned of planCrons(request, goldenImagesNamespace)) {
+    const key = dataSourceKey(planned.cron.metadata.namespace, planned.cron.spec.managedDataSource)
+    const lost = byDataSource.get(key)
+    // The same template can name one architecture twice: then nothing is lost.
+    if (lost && lost.source !== planned.source) replaced.push({ lost, by: planned })
+    byDataSource.set(key, planned)
+  }
+
+  const keyHere = (name: string) => dataSourceKey(goldenImagesNamespace, name)
+  const dataSources = planDataSources(request, (name) => byDataSource.get(keyHere(name)))
+  const dropped: { lost: PlannedCron; pointer: PointerDataSource }[] = []
+  for (const pointer of dataSources.filter(isPointer)) {
+    const lost = byDataSource.get(keyHere(pointer.name))
+    if (lost) dropped.push({ lost, pointer })
+    byDataSource.delete(keyHere(pointer.name))
+  }
+
+  const crons = [...byDataSource.values()].sort((a, b) => compareBytes(sortKey(a), sortKey(b)))
+  return { crons, dataSources, replaced, dropped, nameClashes: findNameClashes(crons) }
+}
+
+function findNameClashes(crons: readonly PlannedCron[]): PlannedCron[][] {
+  const byName = new Map<string, PlannedCron[]>()
+  for (const cron of crons) byName.set(sortKey(cron), [...(byName.get(sortKey(cron)) ?? []), cron])
+  return [...byName.values()].filter((group) => group.length > 1)
+}
+
+function dataSourceKey(namespace: string, name: string): string {
+  return `${namespace}/${name}`
+}
+
+/** Namespaces hold no blank, so that the key sorts by namespace first. */
+function sortKey({ cron: { metadata } }: PlannedCron): string {
+  return `${metadata.namespace} ${metadata.name}`
+}
