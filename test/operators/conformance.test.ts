@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readNode } from '../../src/cluster/node.ts'
+import { findRelease, NEWEST_RELEASE } from '../../src/cluster/release.ts'
+import { readTemplate } from '../../src/cluster/typed-template.ts'
+import { UPSTREAM_TEMPLATES } from '../../src/cluster/upstream-templates.ts'
+import { type Circumstances, type Prediction, predict } from '../../src/operators/predict.ts'
+import { type PlannedDataSource, isPointer } from '../../src/operators/ssp/data-sources.ts'
+import type { EffectiveTemplate } from '../../src/operators/hco/template.ts'
+import type { JsonObject, JsonValue } from '../../src/resource-list/json.ts'
+
+interface ConformanceCase {
+  id: string
+  input: {
+    hyperConverged: JsonObject
+    nodes: JsonObject[]
+    commonTemplates?: JsonObject[]
+    goldenImagesNamespace?: string
+    hyperconvergedVersion?: string
+  }
+  expected: {
+    accepted: boolean
+    multiArch?: boolean
+    nodeInfo?: JsonObject
+    templates?: JsonObject[]
+    alerts?: JsonObject[]
+    ssp?: { accepted: boolean; message?: string; error?: string }
+    dataImportCrons?: JsonObject[]
+    dataSources?: JsonObject[]
+    nameClashes?: string[]
+    nondeterministic?: boolean
+    admission?: { name: string; namespace: string; admitted: boolean; message?: string }[]
+  }
+}
+
+describe.for(['named', 'operators', 'releases', 'placement'])('what the operators answered: %s', (file) => {
+  const lines = readFileSync(`test/fixtures/conformance/${file}.jsonl`, 'utf8').trim().split('\n')
+  const cases = lines.map((line): ConformanceCase => JSON.parse(line))
+
+  test.for(cases.map((one) => [one.id, one] as const))('%s', ([, { input, expected }]) => {
+    const goldenImagesNamespace = input.goldenImagesNamespace ?? 'kubevirt-os-images'
+    const prediction = predict(input.hyperConverged, circumstancesOf(input, goldenImagesNamespace))
+    expect(prediction.refusals.map(({ cause }) => cause)).toEqual(expected.accepted ? [] : expect.arrayContaining([expect.any(String)]))
+    if (!expected.accepted) return
+
+    const { operation } = prediction
+    expect(operation?.nodeInformation).toEqual(expected.nodeInfo)
+    if (file === 'placement') return
+    expect(operation?.multiArch).toBe(expected.multiArch)
+    expect(operation?.templates.map(asStatus)).toEqual(expected.templates)
+    expect(sorted(operation?.alerts.map(({ alert, labels }) => ({ alert, labels })))).toEqual(sorted(expected.alerts))
+
+    const refusal = operation?.ssp.refusal
+    expect({ accepted: refusal === undefined, ...(refusal && { message: refusal }) }).toEqual({
+      accepted: expected.ssp?.accepted,
+      ...(expected.ssp?.message && { message: expected.ssp.message }),
+    })
+    if (expected.ssp?.error !== undefined) {
+      expect(operation?.ssp.images).toBeUndefined()
+      return
+    }
+    expectImages(prediction, expected, goldenImagesNamespace)
+  })
+})
+
+function expectImages({ operation }: Prediction, expected: ConformanceCase['expected'], namespace: string): void {
+  const images = operation?.ssp.images
+  if (!expected.ssp?.accepted) return
+  if (expected.nondeterministic) {
+    const clashes = images?.nameClashes.map(([first]) => `${first?.cron.metadata.namespace}/${first?.cron.metadata.name}`)
+    expect(sorted(clashes)).toEqual(sorted(expected.nameClashes))
+    return
+  }
+  expect(images?.nameClashes).toEqual([])
+  expect(images?.crons.map(({ cron }) => cron)).toEqual(expected.dataImportCrons)
+  expect(sorted(images?.dataSources.map((dataSource) => asRecorded(dataSource, namespace)))).toEqual(
+    sorted(expected.dataSources),
+  )
+  expect(
+    images?.crons.map(({ cron: { metadata }, admission }) => ({
+      name: metadata.name,
+      namespace: metadata.namespace,
+      admitted: admission.admitted,
+    })),
+  ).toEqual(expected.admission?.map(({ name, namespace: at, admitted }) => ({ name, namespace: at, admitted })))
+}
+
+function circumstancesOf(input: ConformanceCase['input'], goldenImagesNamespace: string): Circumstances {
+  const nodes = input.nodes.map(readNode)
+  return {
+    release: findRelease(input.hyperconvergedVersion ?? '') ?? NEWEST_RELEASE,
+    inventory:
+      nodes.length > 0
+        ? { source: 'nodes', nodes }
+        : { source: 'configuration', architectures: { workload: [], controlPlane: [] } },
+    commonTemplates: input.commonTemplates?.map(readTemplate) ?? UPSTREAM_TEMPLATES,
+    goldenImagesNamespace,
+  }
+}
+
+/** As HCO writes it into `status.dataImportCronTemplates`. */
+function asStatus({ template, origin, originalArchitectures, unsupported }: EffectiveTemplate): JsonValue {
+  const status = {
+    ...(origin.kind !== 'custom' && { commonTemplate: true }),
+    ...(origin.kind === 'customised' && { modified: true }),
+    ...(originalArchitectures && { originalSupportedArchitectures: originalArchitectures }),
+    ...(unsupported && {
+      conditions: [
+        {
+          type: 'Deployed',
+          status: 'False',
+          reason: 'UnsupportedArchitectures',
+          message: 'DataImportCronTemplate has no supported architectures for the current cluster',
+        },
+      ],
+    }),
+  }
+  return JSON.parse(JSON.stringify({ ...template, status }))
+}
+
+function asRecorded(dataSource: PlannedDataSource, namespace: string): object {
+  if (!isPointer(dataSource)) return { namespace, ...dataSource }
+  return { namespace, name: dataSource.name, pointsTo: dataSource.pointsTo }
+}
+
+/** As a set: the order of the entries, and of the members in them, does not count. */
+function sorted(values: readonly unknown[] | undefined): string[] | undefined {
+  return values?.map((value) => JSON.stringify(value, sortMembers)).sort()
+}
+
+function sortMembers(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+}
