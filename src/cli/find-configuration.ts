@@ -1,0 +1,34 @@
+import { readFileSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { JsonObject } from '../resource-list/json.ts'
+import { readManifests } from '../resource-list/read-manifests.ts'
+import { decode, StreamError } from './standard-streams.ts'
+
+const FILE_NAME = 'golden-images.yaml'
+
+/** The file named, or else the nearest `golden-images.yaml` in the folder of the input or above it; undefined for none. */
+export function findConfiguration(named: string | undefined, firstPath: string | undefined): JsonObject | undefined {
+  if (named !== undefined) return readConfigurationFile(named)
+  const start = resolve(firstPath === undefined || firstPath === '-' ? '.' : firstPath)
+  for (let directory = start; ; directory = dirname(directory)) {
+    const candidate = join(directory, FILE_NAME)
+    if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return readConfigurationFile(candidate)
+    if (dirname(directory) === directory) return undefined
+  }
+}
+
+function readConfigurationFile(path: string): JsonObject {
+  let text: string
+  try {
+    text = decode(readFileSync(path), path)
+  } catch (error) {
+    throw new StreamError(`the configuration "${path}" must be readable: ${error instanceof Error ? error.message : error}`)
+  }
+  const read = readManifests(text, path)
+  if (!read.ok) throw new StreamError(read.message)
+  const [only, ...others] = read.items
+  if (!only || others.length > 0) {
+    throw new StreamError(`the configuration "${path}" must hold one object, and holds ${read.items.length}`)
+  }
+  return only.value()
+}

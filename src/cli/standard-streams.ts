@@ -1,0 +1,72 @@
+import { readSync, writeSync } from 'node:fs'
+import { type Outcome, unreadable } from '../run.ts'
+
+const STDIN = 0
+const STDOUT = 1
+const STDERR = 2
+const CHUNK = 1 << 16
+
+/** A failure of the operating system, in words for stderr. */
+export class StreamError extends Error {}
+
+/** All of stdin as text. Throws a StreamError when it can't be read or is not UTF-8. */
+export function readStdin(): string {
+  const chunks: Buffer[] = []
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK)
+    const length = attempt(() => readSync(STDIN, chunk), 'stdin must be readable')
+    if (length === 0) break
+    chunks.push(chunk.subarray(0, length))
+  }
+  return decode(Buffer.concat(chunks), 'stdin')
+}
+
+/** The bytes as text, a byte order mark included. Throws a StreamError when they are not UTF-8. */
+export function decode(bytes: Uint8Array, source: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch (error) {
+    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG'
+    throw new StreamError(tooLong ? `${source} must be smaller than 512 MiB` : `${source} must be UTF-8 text`)
+  }
+}
+
+/** Writes an outcome and gives the exit code: 3 when stdout took less than the whole. */
+export function writeOutcome(outcome: Outcome): number {
+  try {
+    writeAll(STDOUT, outcome.stdout)
+    writeAll(STDERR, outcome.stderr)
+    return outcome.exitCode
+  } catch (error) {
+    const failure = unreadable(error instanceof Error ? error.message : String(error))
+    try {
+      writeAll(STDERR, failure.stderr)
+    } catch {
+      // Nobody listens any more; the exit code is all that is left.
+    }
+    return failure.exitCode
+  }
+}
+
+function writeAll(descriptor: number, text: string): void {
+  const bytes = Buffer.from(text)
+  let offset = 0
+  while (offset < bytes.length) {
+    const start = offset
+    offset += attempt(() => writeSync(descriptor, bytes, start), 'the output must be writable to its end')
+  }
+}
+
+/** A pipe that another process made non-blocking says EAGAIN when it is not ready: wait a moment and ask again. */
+function attempt(act: () => number, must: string): number {
+  for (;;) {
+    try {
+      return act()
+    } catch (error) {
+      const code = error instanceof Error && 'code' in error ? error.code : undefined
+      if (code === 'EOF') return 0
+      if (code !== 'EAGAIN') throw new StreamError(`${must}: ${error instanceof Error ? error.message : error}`)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { type JsonValue, valueAt } from '../resource-list/json.ts'
+import { goldenImagesSchema } from './golden-images-schema.ts'
+import type { ConfigurationProblem } from './read-configuration.ts'
+
+type Issue = z.core.$ZodIssue
+
+/** What zod found, each with its path and what is allowed there. */
+export function describeIssues(issues: readonly Issue[], config: JsonValue): ConfigurationProblem[] {
+  return issues.flatMap((issue): ConfigurationProblem[] => {
+    const path = printPath(issue.path)
+    if (issue.code === 'unrecognized_keys') {
+      const known = knownKeys(goldenImagesSchema, issue.path).join(', ')
+      const thing = path === 'spec.rules' ? 'rule' : 'field'
+      return issue.keys.map((key) => ({
+        path: path === '' ? key : `${path}.${key}`,
+        message: `is no known ${thing}; known here: ${known}`,
+      }))
+    }
+    const value = valueAtPath(config, issue.path)
+    if (issue.code === 'invalid_value') {
+      const allowed = issue.values.map((one) => JSON.stringify(one)).join(', ')
+      return [{ path, message: `must be ${issue.values.length > 1 ? 'one of ' : ''}${allowed}${butIs(value)}` }]
+    }
+    if (issue.code === 'invalid_type') return [{ path, message: `must be ${article(issue.expected)}${butIs(value)}` }]
+    if (issue.code === 'too_small') return [{ path, message: 'must not be empty' }]
+    return [{ path, message: issue.message }]
+  })
+}
+
+function butIs(value: JsonValue | undefined): string {
+  if (value === undefined) return ', and is missing'
+  if (typeof value === 'object') return `, and is ${Array.isArray(value) ? 'a list' : 'an object'}`
+  return `, and is ${JSON.stringify(value)}`
+}
+
+function article(type: string): string {
+  const name = type === 'array' ? 'list' : type
+  return /^[aeiou]/.test(name) ? `an ${name}` : `a ${name}`
+}
+
+function printPath(path: readonly PropertyKey[]): string {
+  return path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
+}
+
+function valueAtPath(config: JsonValue, path: readonly PropertyKey[]): JsonValue | undefined {
+  return path.reduce<JsonValue | undefined>(
+    (value, part) => (Array.isArray(value) && typeof part === 'number' ? value[part] : valueAt(value, String(part))),
+    config,
+  )
+}
+
+/** The keys that the schema knows at that path. */
+function knownKeys(schema: z.core.$ZodType, path: readonly PropertyKey[]): string[] {
+  if (schema instanceof z.ZodOptional) return knownKeys(schema.unwrap(), path)
+  const [part, ...rest] = path
+  if (schema instanceof z.ZodRecord) return knownValues(schema.keyType)
+  if (schema instanceof z.ZodArray && part !== undefined) return knownKeys(schema.element, rest)
+  if (!(schema instanceof z.ZodObject)) return []
+  const shape: { [key: string]: z.core.$ZodType } = schema.shape
+  if (part === undefined) return Object.keys(shape)
+  const child = shape[String(part)]
+  return child ? knownKeys(child, rest) : []
+}
+
+function knownValues(schema: z.core.$ZodType): string[] {
+  return schema instanceof z.ZodEnum ? schema.options.map(String) : []
+}

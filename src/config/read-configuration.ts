@@ -1,0 +1,63 @@
+import { commonTemplateProblems } from '../cluster/common-template-problems.ts'
+import { RELEASE_VERSIONS } from '../cluster/release.ts'
+import { type JsonObject, type JsonValue, objectAt, stringAt, valueAt, withoutNulls } from '../resource-list/json.ts'
+import { readConfigMap } from './config-map.ts'
+import { describeIssues } from './describe-issues.ts'
+import { goldenImagesSchema } from './golden-images-schema.ts'
+import { type Settings, settingsOf } from './settings.ts'
+
+/** A reason why the configuration can't be used: the path in the object, what is wrong with it, and what is allowed. */
+export interface ConfigurationProblem {
+  readonly path: string
+  readonly message: string
+}
+
+export type Configuration =
+  | { readonly ok: true; readonly settings: Settings }
+  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
+
+/** Reads a functionConfig: a GoldenImages object, a ConfigMap, or nothing at all. Nothing in it is ever ignored. */
+export function readConfiguration(config: JsonObject | undefined): Configuration {
+  if (!config || Object.keys(config).length === 0) return { ok: true, settings: settingsOf({}) }
+  const kind = stringAt(config, 'kind')
+  if (kind === 'ConfigMap' && stringAt(config, 'apiVersion') === 'v1') {
+    const read = readConfigMap(objectAt(config, 'data') ?? {})
+    return read.problems.length > 0
+      ? { ok: false, problems: read.problems }
+      : check({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages', spec: read.spec }, pathInData)
+  }
+  return check(config, (path) => path)
+}
+
+function check(written: JsonObject, place: (path: string) => string): Configuration {
+  const config = withoutNulls(written)
+  const version = numericVersion(valueAt(config, 'spec', 'hyperconvergedVersion'))
+  if (version) return { ok: false, problems: [{ ...version, path: place(version.path) }] }
+  const parsed = goldenImagesSchema.safeParse(config)
+  if (!parsed.success) {
+    const problems = describeIssues(parsed.error.issues, config)
+    return { ok: false, problems: problems.map((problem) => ({ ...problem, path: place(problem.path) })) }
+  }
+  const { commonBootImages } = parsed.data.spec ?? {}
+  const problems = commonBootImages ? commonTemplateProblems(valueAt(config, 'spec', 'commonBootImages')) : []
+  if (problems.length > 0) {
+    return {
+      ok: false,
+      problems: problems.map(({ path, message }) => ({ path: `spec.commonBootImages${path}`, message })),
+    }
+  }
+  return { ok: true, settings: settingsOf(parsed.data.spec ?? {}) }
+}
+
+/** YAML reads an unquoted 1.20 as the number 1.2, which is another release. */
+function numericVersion(value: JsonValue | undefined): ConfigurationProblem | undefined {
+  if (typeof value !== 'number') return undefined
+  return {
+    path: 'spec.hyperconvergedVersion',
+    message: `must be a string, and YAML reads it unquoted as the number ${value} (1.20 becomes 1.2): quote it; known: ${RELEASE_VERSIONS.join(', ')}`,
+  }
+}
+
+function pathInData(path: string): string {
+  return path.replace(/^spec\./, 'data.')
+}

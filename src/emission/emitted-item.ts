@@ -1,0 +1,85 @@
+import { CLUSTER_ANNOTATION } from '../cluster/item-location.ts'
+import { templateName } from '../operators/hco/template.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
+import type { PointerDataSource } from '../operators/ssp/data-sources.ts'
+import { type JsonObject, stringAt, toJson } from '../resource-list/json.ts'
+import { GENERATED_FROM } from './mark.ts'
+
+/** How the configuration wants what is emitted to look. */
+export interface EmitOptions {
+  readonly dataSources: boolean
+  readonly localConfig: boolean
+  readonly labels: { readonly [key: string]: string }
+  readonly annotations: { readonly [key: string]: string }
+}
+
+/** What the marks of everything that one cluster emits have in common. */
+export interface Marks {
+  /** `<namespace>/<name>` */
+  readonly hyperConverged: string
+  /** Undefined where there is one cluster alone. */
+  readonly cluster: string | undefined
+}
+
+interface Emittable {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly metadata: {
+    readonly name: string
+    readonly namespace: string
+    readonly labels?: { readonly [key: string]: string }
+    readonly annotations?: { readonly [key: string]: string }
+  }
+  readonly spec: object
+}
+
+const LOCAL_CONFIG = 'config.kubernetes.io/local-config'
+
+/** A DataImportCron as SSP would create it, with our mark. */
+export function cronItem({ cron, source }: PlannedCron, marks: Marks, options: EmitOptions): JsonObject {
+  return dress(cron, `${marks.hyperConverged}/${templateName(source.template)}`, marks, options)
+}
+
+/** A pointer DataSource as SSP would create it, with our mark. */
+export function pointerItem(
+  { name, pointsTo, source }: PointerDataSource,
+  namespace: string,
+  marks: Marks,
+  options: EmitOptions,
+): JsonObject {
+  const dataSource = {
+    apiVersion: 'cdi.kubevirt.io/v1beta1',
+    kind: 'DataSource',
+    metadata: { name, namespace },
+    spec: { source: { dataSource: { name: pointsTo, namespace } } },
+  }
+  return dress(dataSource, `${marks.hyperConverged}/${source ? templateName(source.template) : ''}`, marks, options)
+}
+
+export function marksOf({ hyperConverged, items }: ClusterPrediction, several: boolean): Marks {
+  const namespace = stringAt(hyperConverged, 'metadata', 'namespace') ?? ''
+  const name = stringAt(hyperConverged, 'metadata', 'name') ?? ''
+  return { hyperConverged: `${namespace}/${name}`, cluster: several ? items.name : undefined }
+}
+
+/** What the operators write stands; the configuration's labels and annotations are added beside it. */
+function dress(item: Emittable, from: string, marks: Marks, options: EmitOptions): JsonObject {
+  const { name, namespace, labels, annotations } = item.metadata
+  const allLabels = { ...options.labels, ...labels }
+  return toJson({
+    ...item,
+    metadata: {
+      name,
+      namespace,
+      ...(Object.keys(allLabels).length > 0 && { labels: allLabels }),
+      annotations: {
+        ...options.annotations,
+        ...annotations,
+        ...(options.localConfig && { [LOCAL_CONFIG]: 'true' }),
+        [GENERATED_FROM]: from,
+        ...(marks.cluster !== undefined && { [CLUSTER_ANNOTATION]: marks.cluster }),
+      },
+    },
+  })
+}

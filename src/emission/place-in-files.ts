@@ -1,0 +1,33 @@
+import { directoryOf, fileIndex, filePath, INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
+import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
+import type { Candidate } from './candidate.ts'
+
+const GENERATED_FILE = 'golden-images.generated.yaml'
+
+/**
+ * Gives each item the file beside its HyperConverged, and the next free index there; without a path annotation on the
+ * HyperConverged (kustomize) the item stays without. Two items must not claim one place: kpt stops at that.
+ */
+export function placeInFiles(candidates: readonly Candidate[], others: readonly Item[]): JsonObject[] {
+  const next = new Map<string, number>()
+  // Only what names the file can lie in it: nothing else need be parsed.
+  for (const other of others.filter(({ text }) => text.includes(GENERATED_FILE))) {
+    const path = filePath(other.value())
+    if (path !== undefined) next.set(path, Math.max(next.get(path) ?? 0, (fileIndex(other.value()) ?? 0) + 1))
+  }
+  return candidates.map(({ cluster, item }) => {
+    const beside = filePath(cluster.hyperConverged)
+    if (beside === undefined) return item
+    const directory = directoryOf(beside)
+    const path = directory === '.' ? GENERATED_FILE : `${directory}/${GENERATED_FILE}`
+    const index = next.get(path) ?? 0
+    next.set(path, index + 1)
+    return annotate(item, { [PATH_ANNOTATION]: path, [INDEX_ANNOTATION]: String(index) })
+  })
+}
+
+function annotate(item: JsonObject, annotations: { [key: string]: string }): JsonObject {
+  const metadata = isJsonObject(item.metadata) ? item.metadata : {}
+  return { ...item, metadata: { ...metadata, annotations: { ...objectAt(metadata, 'annotations'), ...annotations } } }
+}

@@ -1,0 +1,108 @@
+import { findOwner } from '../cluster/grouping.ts'
+import { filePath } from '../cluster/item-location.ts'
+import { compareBytes } from '../kubernetes/byte-order.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { type JsonObject, stringAt } from '../resource-list/json.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
+import { type Candidate, candidatesOf, identity } from './candidate.ts'
+import type { EmitOptions } from './emitted-item.ts'
+import { readMark } from './mark.ts'
+import { placeInFiles } from './place-in-files.ts'
+
+/** What leaves and what joins the list of items. */
+export interface Emission {
+  /** Sorted by cluster, namespace and name. */
+  readonly emitted: readonly JsonObject[]
+  /** What an earlier run made from a HyperConverged whose prediction was made again. */
+  readonly dropped: ReadonlySet<Item>
+  /** Not emitted, because an item that we did not make has the name. */
+  readonly taken: readonly { readonly candidate: Candidate; readonly by: Item }[]
+  /** Not emitted, because several clusters want one object in a flat list. */
+  readonly collisions: readonly (readonly Candidate[])[]
+}
+
+/** What `mode: validate` does. */
+export const NO_EMISSION: Emission = { emitted: [], dropped: new Set(), taken: [], collisions: [] }
+
+/** Decides what an output ResourceList has beside its input's items. */
+export function planEmission(
+  clusters: readonly ClusterPrediction[],
+  items: readonly Item[],
+  options: EmitOptions,
+): Emission {
+  const several = clusters.length > 1
+  const predicted = clusters.filter(({ prediction }) => prediction.operation?.ssp.images)
+  const images = items.filter(isGoldenImageKind)
+  const dropped = new Set(images.filter((item) => predicted.some((cluster) => wasMadeFrom(item, cluster, clusters))))
+  const candidates = predicted
+    .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
+    .flatMap((cluster) => candidatesOf(cluster, several, options))
+  const collisions = findCollisions(candidates)
+  const colliding = new Set(collisions.flat())
+  const others = images.filter((item) => !dropped.has(item))
+  const byIdentity = indexByIdentity(others)
+  const free: Candidate[] = []
+  const taken: { candidate: Candidate; by: Item }[] = []
+  for (const candidate of candidates) {
+    const by = byIdentity.get(identity(candidate.item))?.find((item) => sharesCluster(item, candidate, clusters))
+    if (by) taken.push({ candidate, by })
+    else if (!colliding.has(candidate)) free.push(candidate)
+  }
+  return {
+    emitted: placeInFiles(
+      free,
+      items.filter((item) => !dropped.has(item)),
+    ),
+    dropped,
+    taken,
+    collisions,
+  }
+}
+
+/** The kinds that are emitted. */
+export function isGoldenImageKind({ apiVersion, kind }: Pick<Item, 'apiVersion' | 'kind'>): boolean {
+  return (apiVersion ?? '').startsWith('cdi.kubevirt.io/') && (kind === 'DataImportCron' || kind === 'DataSource')
+}
+
+/** Whether an earlier run made the item from this cluster's HyperConverged. */
+function wasMadeFrom(item: Item, cluster: ClusterPrediction, clusters: readonly ClusterPrediction[]): boolean {
+  const mark = readMark(item.value())
+  const { metadata } = cluster.hyperConverged
+  if (mark?.hyperConverged !== `${stringAt(metadata, 'namespace') ?? ''}/${stringAt(metadata, 'name') ?? ''}`)
+    return false
+  if (mark.cluster !== undefined && cluster.items.name !== '') return mark.cluster === cluster.items.name
+  return clusters.length === 1 || ownerOf(item, clusters) === cluster.items.hyperConverged
+}
+
+function ownerOf(item: Item, clusters: readonly ClusterPrediction[]): Item | undefined {
+  const owner = findOwner(
+    item,
+    clusters.map(({ items }) => items.hyperConverged),
+  )
+  return typeof owner === 'string' ? undefined : owner
+}
+
+/** With paths, each cluster has files of its own; an item whose cluster can't be told is in the way of all. */
+function sharesCluster(item: Item, { cluster }: Candidate, clusters: readonly ClusterPrediction[]): boolean {
+  const owner = clusters.length === 1 ? undefined : ownerOf(item, clusters)
+  return owner === undefined || owner === cluster.items.hyperConverged
+}
+
+function findCollisions(candidates: readonly Candidate[]): Candidate[][] {
+  const flat = candidates.filter(({ cluster }) => filePath(cluster.hyperConverged) === undefined)
+  const groups = new Map<string, Candidate[]>()
+  for (const candidate of flat) {
+    const key = identity(candidate.item)
+    groups.set(key, [...(groups.get(key) ?? []), candidate])
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+function indexByIdentity(items: readonly Item[]): Map<string, Item[]> {
+  const index = new Map<string, Item[]>()
+  for (const item of items) {
+    const key = identity(item.value())
+    index.set(key, [...(index.get(key) ?? []), item])
+  }
+  return index
+}

@@ -1,0 +1,52 @@
+import { compareBytes } from '../kubernetes/byte-order.ts'
+import type { JsonValue } from '../resource-list/json.ts'
+import { SEVERITIES, type Severity } from './severity.ts'
+
+/** The item that a finding is about. */
+export interface ResourceReference {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly name: string
+  readonly namespace?: string
+  /** The file that the item came from, and its place among the file's documents, when annotations tell. */
+  readonly file?: { readonly path: string; readonly index?: number }
+}
+
+/** What a rule has to say of one place, before severities and ignores are laid over it. */
+export interface Problem {
+  /** The end of a sentence about the value at the path: what is, and what to do. */
+  readonly message: string
+  readonly resource?: ResourceReference
+  /** The path within the resource, for its own apiVersion. */
+  readonly path?: string
+  readonly currentValue?: JsonValue
+  /** Only where one is certain. */
+  readonly proposedValue?: JsonValue
+  /** Name of the template, when one is concerned. */
+  readonly template?: string
+  /** The cluster, when it has a name. */
+  readonly cluster?: string
+}
+
+/** The one value that flows from rules to every output. */
+export interface Finding extends Problem {
+  readonly rule: string
+  readonly severity: Severity
+  /** Address that tells more. */
+  readonly reference?: string
+  /** Why it does not count; undefined when it does. */
+  readonly ignored?: { readonly reason: string }
+}
+
+/** The most severe first, then by where and what. */
+export function sortFindings(findings: readonly Finding[]): Finding[] {
+  const key = ({ cluster, resource, path, rule, message }: Finding) =>
+    [cluster, resource?.file?.path, resource?.kind, resource?.namespace, resource?.name, path, rule, message].join('\n')
+  return findings
+    .map((finding) => ({ finding, key: key(finding) }))
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(b.finding.severity) - SEVERITIES.indexOf(a.finding.severity) || compareBytes(a.key, b.key),
+    )
+    .map(({ finding }) => finding)
+}

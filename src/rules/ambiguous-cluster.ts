@@ -1,0 +1,18 @@
+import { referTo } from '../findings/resource-reference.ts'
+import type { PackageRule } from './rule.ts'
+
+export const ambiguousCluster: PackageRule = {
+  id: 'ambiguous-cluster',
+  severity: 'error',
+  scope: 'package',
+  summary: 'There are several clusters, and an item can belong to more than one, or to none of them.',
+  why: "A Node that is counted for the wrong cluster changes that cluster's architectures, and so every prediction.",
+  remediation:
+    'Annotate HyperConverged, Nodes and CommonBootImages with `golden-images.dev/cluster: <name>`, or keep each cluster in a directory of its own.',
+  check: ({ ambiguous }) =>
+    ambiguous.map(({ item, reason }) => ({
+      resource: referTo(item.value()),
+      path: 'metadata.annotations',
+      message: `can't tell its cluster: ${reason}; annotate it with \`golden-images.dev/cluster\`, or keep each cluster in a directory of its own`,
+    })),
+}

@@ -1,0 +1,23 @@
+import { reportRefusals } from './refusals.ts'
+import type { ClusterRule } from './rule.ts'
+import { list } from './wording.ts'
+
+export const clusterArchitectureUnknown: ClusterRule = {
+  id: 'cluster-architecture-unknown',
+  severity: 'error',
+  scope: 'cluster',
+  summary: 'A node has an architecture that SSP does not know; one such node takes away every golden image.',
+  why: 'HCO copies the architectures of all workload and control-plane nodes into the SSP CR. SSP knows amd64, arm64 and s390x, and refuses the whole CR for any other one, with multi-architecture images on or off.',
+  remediation:
+    'Limit the workload placement to nodes of known architectures. A control-plane node can not be left out that way.',
+  reference: 'https://github.com/kubevirt/ssp-operator/issues/1454',
+  check: reportRefusals('cluster-architecture-unknown', ({ value, path }, _who, { prediction }) => {
+    const known = prediction.operation?.nodeInformation
+    const onControlPlane = known?.controlPlaneArchitectures.some((name) => name === value)
+    return `SSP knows amd64, arm64 and s390x only and refuses every golden image for a node of architecture "${value}" (workload: ${list(known?.workloadsArchitectures ?? [])}; control plane: ${list(known?.controlPlaneArchitectures ?? [])}); ${
+      onControlPlane
+        ? 'a control-plane node has it, so no placement can leave it out'
+        : `limit \`${path}\` to nodes of the known ones`
+    }`
+  }),
+}

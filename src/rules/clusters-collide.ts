@@ -1,0 +1,25 @@
+import { referTo } from '../findings/resource-reference.ts'
+import { stringAt } from '../resource-list/json.ts'
+import type { PackageRule } from './rule.ts'
+import { list, quote } from './wording.ts'
+
+export const clustersCollide: PackageRule = {
+  id: 'clusters-collide',
+  severity: 'error',
+  scope: 'package',
+  summary: 'Several clusters lead to one object in a flat list.',
+  why: 'Without file paths, as in kustomize, all items are one list, and two of one kind, namespace and name can not stand in it.',
+  remediation: 'Render each cluster in a kustomization of its own.',
+  check: ({ emission }) =>
+    emission.collisions.flatMap((group) => {
+      const [first] = group
+      if (!first) return []
+      const name = `${stringAt(first.item, 'metadata', 'namespace')}/${stringAt(first.item, 'metadata', 'name')}`
+      return [
+        {
+          resource: referTo(first.cluster.hyperConverged),
+          message: `the clusters ${list(group.map(({ cluster }) => quote(cluster.items.name)))} all lead to a ${stringAt(first.item, 'kind')} ${quote(name)}, which can stand only once in this list; render each cluster on its own`,
+        },
+      ]
+    }),
+}

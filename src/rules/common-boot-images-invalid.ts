@@ -1,0 +1,34 @@
+import { commonTemplateProblems } from '../cluster/common-template-problems.ts'
+import type { Problem } from '../findings/finding.ts'
+import { referTo } from '../findings/resource-reference.ts'
+import { valueAt } from '../resource-list/json.ts'
+import type { ClusterRule } from './rule.ts'
+
+export const commonBootImagesInvalid: ClusterRule = {
+  id: 'common-boot-images-invalid',
+  severity: 'error',
+  scope: 'cluster',
+  summary: 'A CommonBootImages item is not one, or a cluster has several.',
+  why: "The cluster's own common templates decide what every image is made from. One that is misread makes every prediction wrong.",
+  remediation: 'Correct the template at the path of the finding; keep one CommonBootImages for each cluster.',
+  check: ({ items }) => {
+    const [first, ...others] = items.commonBootImages.map((item) => item.value())
+    const path = 'spec.dataImportCronTemplates'
+    const invalid = first
+      ? commonTemplateProblems(valueAt(first, 'spec', 'dataImportCronTemplates')).map(
+          (problem): Problem => ({
+            resource: referTo(first),
+            path: `${path}${problem.path}`,
+            message: `in the list of common templates, this ${problem.message}`,
+          }),
+        )
+      : []
+    return [
+      ...invalid,
+      ...others.map((other) => ({
+        resource: referTo(other),
+        message: 'this cluster has another CommonBootImages already, which is the one that counts; keep one of them',
+      })),
+    ]
+  },
+}

@@ -1,0 +1,37 @@
+import { templatePath } from '../operators/hco/template.ts'
+import { isPointer } from '../operators/ssp/data-sources.ts'
+import type { ClusterRule } from './rule.ts'
+import { list, quote } from './wording.ts'
+
+export const defaultImageMissing: ClusterRule = {
+  id: 'default-image-missing',
+  severity: 'warning',
+  scope: 'cluster',
+  summary: "A DataSource's unsuffixed name leads to an architecture for which no image is made.",
+  why: 'SSP lets the name point to the first architecture of the cluster that the DataSource supports, control planes first, even where no VM can run. A VM that uses the name finds no image.',
+  remediation: 'Use the suffixed name in VMs, or add an image of the default architecture.',
+  check: ({ prediction: { hyperConverged, operation }, goldenImagesNamespace }) => {
+    const images = operation?.ssp.images
+    if (!images || !hyperConverged) return []
+    // The DataSources that DataImportCrons fill, and the architecture variants of each name.
+    const filled = new Set(images.crons.map(({ cron }) => `${cron.metadata.namespace}/${cron.spec.managedDataSource}`))
+    return images.dataSources.filter(isPointer).flatMap(({ name, pointsTo }) => {
+      if (filled.has(`${goldenImagesNamespace}/${pointsTo}`)) return []
+      const siblings = images.crons.filter(
+        ({ source, architecture, cron }) =>
+          architecture &&
+          source.template.spec?.managedDataSource === name &&
+          cron.metadata.namespace === goldenImagesNamespace,
+      )
+      const [sibling] = siblings
+      if (!sibling) return []
+      return [
+        {
+          path: templatePath(hyperConverged.paths.templates, sibling.source.effective.origin),
+          template: sibling.source.template.metadata.name ?? '',
+          message: `the DataSource ${quote(name)} points to ${quote(pointsTo)}, and no image is made for that; images are made for ${list(siblings.map(({ cron }) => quote(cron.spec.managedDataSource)))}: use one of these in VMs`,
+        },
+      ]
+    })
+  },
+}

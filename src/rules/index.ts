@@ -1,0 +1,84 @@
+import { ambiguousCluster } from './ambiguous-cluster.ts'
+import { apiVersionNotServed } from './api-version-not-served.ts'
+import { clusterArchitectureUnknown } from './cluster-architecture-unknown.ts'
+import { clusterArchitecturesMissing } from './cluster-architectures-missing.ts'
+import { clustersCollide } from './clusters-collide.ts'
+import { commonBootImagesInvalid } from './common-boot-images-invalid.ts'
+import { commonImagesIncomplete } from './common-images-incomplete.ts'
+import { dataImportCronNameClash } from './data-import-cron-name-clash.ts'
+import { dataImportCronRejected } from './data-import-cron-rejected.ts'
+import { dataSourceNameEmpty } from './data-source-name-empty.ts'
+import { dataSourceNameInvalid } from './data-source-name-invalid.ts'
+import { dataSourceShared } from './data-source-shared.ts'
+import { defaultImageMissing } from './default-image-missing.ts'
+import { downstreamCommonImagesUnknown } from './downstream-common-images-unknown.ts'
+import { droppedForPointer } from './dropped-for-pointer.ts'
+import { duplicateTemplateName } from './duplicate-template-name.ts'
+import { enableAnnotationInvalid } from './enable-annotation-invalid.ts'
+import { existingDataImportCronRejected } from './existing-data-import-cron-rejected.ts'
+import { featureGateContradictsField } from './feature-gate-contradicts-field.ts'
+import { featureGateDuplicate } from './feature-gate-duplicate.ts'
+import { featureGateNeedsWorkloadSources } from './feature-gate-needs-workload-sources.ts'
+import { fieldOfOtherApiVersion } from './field-of-other-api-version.ts'
+import { hyperConvergedInvalid } from './hyperconverged-invalid.ts'
+import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
+import { multiArchGoldenImagesDisabled } from './multi-arch-golden-images-disabled.ts'
+import { nameTaken } from './name-taken.ts'
+import { noArchitectureAnnotation } from './no-architecture-annotation.ts'
+import { noHyperConverged } from './no-hyperconverged.ts'
+import { noNodeInformation } from './no-node-information.ts'
+import { noSupportedArchitecture } from './no-supported-architecture.ts'
+import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
+import { pointerDangles } from './pointer-dangles.ts'
+import type { Rule } from './rule.ts'
+import { templateCrashesOperator } from './template-crashes-operator.ts'
+import { templateVanishes } from './template-vanishes.ts'
+import { templateWithoutMetadata } from './template-without-metadata.ts'
+import { templateWithoutName } from './template-without-name.ts'
+import { templateWithoutSpec } from './template-without-spec.ts'
+import { v1OnlyFieldsInvalid } from './v1-only-fields-invalid.ts'
+
+/** Every rule: the operators' alerts, what would be refused or crash, what vanishes, and what is worth a warning. */
+export const RULES: readonly Rule[] = [
+  multiArchGoldenImagesDisabled,
+  noArchitectureAnnotation,
+  noSupportedArchitecture,
+
+  apiVersionNotServed,
+  hyperConvergedInvalid,
+  featureGateDuplicate,
+  featureGateContradictsField,
+  v1OnlyFieldsInvalid,
+  templateWithoutMetadata,
+  enableAnnotationInvalid,
+  templateWithoutSpec,
+  duplicateTemplateName,
+  nodeAffinityInvalid,
+  templateCrashesOperator,
+  clusterArchitectureUnknown,
+  clusterArchitecturesMissing,
+  templateWithoutName,
+  dataSourceNameEmpty,
+  dataImportCronRejected,
+  existingDataImportCronRejected,
+  dataSourceNameInvalid,
+
+  dataSourceShared,
+  droppedForPointer,
+  dataImportCronNameClash,
+  templateVanishes,
+  fieldOfOtherApiVersion,
+
+  noNodeInformation,
+  ambiguousCluster,
+  clustersCollide,
+  nameTaken,
+  commonBootImagesInvalid,
+  noHyperConverged,
+  downstreamCommonImagesUnknown,
+  commonImagesIncomplete,
+  jsonPatchOnSsp,
+  featureGateNeedsWorkloadSources,
+  defaultImageMissing,
+  pointerDangles,
+]

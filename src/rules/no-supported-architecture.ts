@@ -1,0 +1,49 @@
+import {
+  ARCHITECTURES_ANNOTATION,
+  type EffectiveTemplate,
+  templateName,
+  templatePath,
+} from '../operators/hco/template.ts'
+import { alertsOf } from './alerts.ts'
+import { likelyMeant } from './architecture-words.ts'
+import type { ClusterRule } from './rule.ts'
+import { howToLookUp, list, nameTemplate, quote } from './wording.ts'
+
+export const noSupportedArchitecture: ClusterRule = {
+  id: 'HCOGoldenImageWithNoSupportedArchitecture',
+  severity: 'error',
+  scope: 'cluster',
+  summary: "None of a template's architectures is one on which this cluster runs VMs.",
+  why: 'HCO leaves the template out, and its image is not made. The parts of the annotation must be exactly the names that the nodes have: HCO neither trims blanks nor folds letter case.',
+  remediation:
+    "Correct the annotation, use an image that is built for one of the cluster's architectures, or disable the template.",
+  reference: 'https://kubevirt.io/monitoring/runbooks/HCOGoldenImageWithNoSupportedArchitecture',
+  check: (cluster) =>
+    alertsOf(cluster, 'HCOGoldenImageWithNoSupportedArchitecture').flatMap(
+      ({ hyperConverged, operation, template }) => {
+        if (!template) return []
+        const architectures = operation.nodeInformation.workloadsArchitectures
+        const written = template.originalArchitectures ?? ''
+        const meant = likelyMeant(written, architectures)
+        const path = templatePath(hyperConverged.paths.templates, template.origin)
+        const changed = template.origin.kind !== 'common'
+        return [
+          {
+            path: changed ? `${path}.metadata.annotations["${ARCHITECTURES_ANNOTATION}"]` : path,
+            currentValue: written,
+            ...(meant !== undefined && changed && { proposedValue: meant }),
+            template: templateName(template.template),
+            message: `${nameTemplate(template.template)} has an image for ${quote(written)}, and this cluster runs VMs on ${list(architectures)}: no image is made. ${advise(template, meant)}`,
+          },
+        ]
+      },
+    ),
+}
+
+function advise({ template, origin }: EffectiveTemplate, meant: string | undefined): string {
+  if (meant !== undefined) return `HCO compares each part as it stands: write "${meant}".`
+  if (origin.kind === 'common') {
+    return `To do without it, add an entry of that name with the annotation \`dataimportcrontemplate.kubevirt.io/enable\` set to "false".`
+  }
+  return `Use an image that is built for one of these, or disable or remove the template. ${howToLookUp(template)}`
+}

@@ -1,0 +1,44 @@
+import type { AmbiguousItem } from '../cluster/grouping.ts'
+import type { Emission } from '../emission/plan-emission.ts'
+import type { Problem } from '../findings/finding.ts'
+import type { Severity } from '../findings/severity.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ExistingCron } from './existing-cron.ts'
+
+interface RuleText {
+  readonly id: string
+  /** By default; the configuration can change it. */
+  readonly severity: Severity
+  /** What it finds, in one line. */
+  readonly summary: string
+  /** What happens on a cluster. */
+  readonly why: string
+  /** What to do about it. */
+  readonly remediation: string
+  /** Address that tells more. */
+  readonly reference?: string
+}
+
+/** Looks at one cluster; a problem without a resource is about its HyperConverged. */
+export interface ClusterRule extends RuleText {
+  readonly scope: 'cluster'
+  readonly check: (cluster: ClusterPrediction) => Problem[]
+}
+
+/** What a rule on the whole input sees. */
+export interface Package {
+  readonly clusters: readonly ClusterPrediction[]
+  readonly ambiguous: readonly AmbiguousItem[]
+  readonly emission: Emission
+  /** DataImportCrons of the input that stay in the output. */
+  readonly existingCrons: readonly ExistingCron[]
+  readonly hyperConvergedCount: number
+}
+
+/** Looks at the input as a whole. */
+export interface PackageRule extends RuleText {
+  readonly scope: 'package'
+  readonly check: (input: Package) => Problem[]
+}
+
+export type Rule = ClusterRule | PackageRule

@@ -1,0 +1,120 @@
+/** The story on one page: text in → clusters → predictions → findings → text out. */
+import { groupByCluster } from './cluster/grouping.ts'
+import { type ConfigurationProblem, readConfiguration } from './config/read-configuration.ts'
+import type { Settings } from './config/settings.ts'
+import { type Emission, isGoldenImageKind, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
+import { type Finding, sortFindings } from './findings/finding.ts'
+import { applyIgnores } from './findings/ignore.ts'
+import { reaches } from './findings/severity.ts'
+import { toKrmResults } from './formats/krm-results.ts'
+import { printable } from './formats/printable.ts'
+import { type PredictedImages, printSummary } from './formats/summary.ts'
+import { compareBytes } from './kubernetes/byte-order.ts'
+import { type ClusterPrediction, predictCluster } from './operators/predict-cluster.ts'
+import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
+import { applyRules } from './rules/apply-rules.ts'
+import { checkExistingCron } from './rules/existing-cron.ts'
+
+/** What a process does at its end. */
+export interface Outcome {
+  /** 0; 1: a finding reaches `failOn`; 2: the configuration can't be used; 3: the input can't be read. */
+  readonly exitCode: 0 | 1 | 2 | 3
+  /** Whole, or empty. */
+  readonly stdout: string
+  readonly stderr: string
+}
+
+/** All that is known of an input once its rules have spoken. */
+export interface Evaluation {
+  readonly clusters: readonly ClusterPrediction[]
+  readonly emission: Emission
+  /** The most severe first; ignored ones are among them. */
+  readonly findings: readonly Finding[]
+  /** A finding reaches `failOn`. */
+  readonly failed: boolean
+}
+
+/** The function: a ResourceList as text in, a ResourceList as text out. */
+export function run(input: string): Outcome {
+  const read = readResourceList(input, isOfInterest)
+  if (!read.ok) return unreadable(read.message)
+  const configuration = readConfiguration(read.list.functionConfig)
+  if (!configuration.ok) return misconfigured(configuration.problems)
+  const evaluation = evaluate(read.list.items, configuration.settings)
+  return {
+    exitCode: evaluation.failed ? 1 : 0,
+    stdout: writeResourceList(read.list, evaluation, configuration.settings),
+    stderr: printSummary(evaluation.findings, countImages(evaluation)),
+  }
+}
+
+/** Predicts every cluster of the items and lets the rules look at it. */
+export function evaluate(items: readonly Item[], settings: Settings): Evaluation {
+  const hyperConverged = items.filter(isHyperConverged)
+  const { clusters: groups, ambiguous } = groupByCluster({
+    hyperConverged,
+    nodes: items.filter(isNode),
+    commonBootImages: items.filter(isCommonBootImages),
+  })
+  const clusters = groups.map((group) => predictCluster(group, settings))
+  const emission = settings.mode === 'generate' ? planEmission(clusters, items, settings.emit) : NO_EMISSION
+  const existingCrons = items
+    .filter((item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item))
+    .map((item) => checkExistingCron(item.value()))
+  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount: hyperConverged.length }
+  const findings = sortFindings(applyIgnores(applyRules(input, settings.rules), settings.ignore))
+  const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
+  return { clusters, emission, findings, failed }
+}
+
+/** The whole ResourceList; a failed one has the input's items alone, because new ones would hide the results in kpt. */
+export function writeResourceList(
+  list: ResourceList,
+  { emission, findings, failed }: Evaluation,
+  { returnItems }: Settings,
+): string {
+  const results = toKrmResults(findings)
+  if (returnItems === 'none') return list.write({ dropped: new Set(list.items), emitted: [], results })
+  const { dropped, emitted } = failed ? NO_EMISSION : emission
+  return list.write({ dropped, emitted, results })
+}
+
+export function countImages({ clusters }: Evaluation): PredictedImages {
+  const operations = clusters.flatMap(({ prediction }) => prediction.operation ?? [])
+  const architectures = operations.flatMap(({ nodeInformation }) => nodeInformation.workloadsArchitectures)
+  const crons = operations.flatMap(({ ssp }) => ssp.images?.crons ?? [])
+  return { dataImportCrons: crons.length, architectures: [...new Set(architectures)].sort(compareBytes) }
+}
+
+export function unreadable(message: string): Outcome {
+  return { exitCode: 3, stdout: '', stderr: `golden-images: ${printable(message)}\n` }
+}
+
+export function misconfigured(problems: readonly ConfigurationProblem[]): Outcome {
+  const lines = problems.map(({ path, message }) => (path === '' ? message : `\`${path}\` ${message}`))
+  return {
+    exitCode: 2,
+    stdout: '',
+    stderr: lines.map((line) => `golden-images: configuration error: ${printable(line)}\n`).join(''),
+  }
+}
+
+/** The kinds that are read; everything else passes through as text. */
+function isOfInterest(apiVersion: string | undefined, kind: string | undefined): boolean {
+  const header = { apiVersion, kind }
+  return isHyperConverged(header) || isNode(header) || isCommonBootImages(header) || isGoldenImageKind(header)
+}
+
+type Header = Pick<Item, 'apiVersion' | 'kind'>
+
+function isHyperConverged({ apiVersion, kind }: Header): boolean {
+  return kind === 'HyperConverged' && (apiVersion ?? '').startsWith('hco.kubevirt.io/')
+}
+
+function isNode({ apiVersion, kind }: Header): boolean {
+  return kind === 'Node' && apiVersion === 'v1'
+}
+
+function isCommonBootImages({ apiVersion, kind }: Header): boolean {
+  return kind === 'CommonBootImages' && (apiVersion ?? '').startsWith('golden-images.dev/')
+}
