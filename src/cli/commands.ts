@@ -17,7 +17,7 @@ const program = new Command('golden-images')
 program
   .command('render')
   .description('print the DataImportCrons that the operators would make of the manifests')
-  .argument('[path...]', 'files, folders, globs, or - for stdin', [])
+  .argument('[path...]', 'files, folders, globs, or - for stdin')
   .option('-c, --config <file>', 'the configuration (default: the nearest golden-images.yaml above the input)')
   .option('--resource-list', 'print the whole ResourceList with its results')
   .addHelpText(

@@ -22,7 +22,9 @@ function readConfigurationFile(path: string): JsonObject {
   try {
     text = decode(readFileSync(path), path)
   } catch (error) {
-    throw new StreamError(`the configuration "${path}" must be readable: ${error instanceof Error ? error.message : error}`)
+    throw new StreamError(
+      `the configuration "${path}" must be readable: ${error instanceof Error ? error.message : error}`,
+    )
   }
   const read = readManifests(text, path)
   if (!read.ok) throw new StreamError(read.message)

@@ -54,7 +54,10 @@ function printDocuments(items: readonly JsonObject[]): string {
 
 function withoutLocation(item: JsonObject): JsonObject {
   const metadata = isJsonObject(item.metadata) ? item.metadata : {}
-  const { [PATH_ANNOTATION]: _path, [INDEX_ANNOTATION]: _index, ...annotations } =
-    objectAt(metadata, 'annotations') ?? {}
+  const {
+    [PATH_ANNOTATION]: _path,
+    [INDEX_ANNOTATION]: _index,
+    ...annotations
+  } = objectAt(metadata, 'annotations') ?? {}
   return { ...item, metadata: { ...metadata, annotations } }
 }

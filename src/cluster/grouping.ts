@@ -32,6 +32,7 @@ interface Members {
  * several, the annotation `golden-images.dev/cluster` decides, and without it the nearest enclosing directory.
  */
 export function groupByCluster({ hyperConverged, nodes, commonBootImages }: Members): Grouping {
+  if (hyperConverged.length === 0) return { clusters: [], ambiguous: [] }
   const [only] = hyperConverged
   if (only && hyperConverged.length === 1) {
     return { clusters: [{ name: clusterName(only), hyperConverged: only, nodes, commonBootImages }], ambiguous: [] }

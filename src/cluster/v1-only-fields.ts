@@ -23,10 +23,10 @@ export function readV1OnlyFields(annotations: ReadonlyMap<string, string>): V1On
   if (!isJsonObject(fields)) return { gates: [], problem: 'is not a JSON object' }
   const field = foldedMember(fields, 'multiArchEnabled') ?? undefined
   if (field !== undefined && typeof field !== 'boolean')
-    return { gates: [], problem: '`multiArchEnabled` is no boolean' }
+    return { gates: [], problem: 'has a `multiArchEnabled` that is no boolean' }
   const list = foldedMember(fields, 'featureGates') ?? []
   if (!Array.isArray(list) || !list.every(isGate)) {
-    return { gates: [], problem: '`featureGates` is no list of objects with a `name` and a `state`' }
+    return { gates: [], problem: 'has `featureGates` that are no list of objects with a `name` and a `state`' }
   }
   return { field, gates: readFeatureGates(list.map(foldKeys)) }
 }

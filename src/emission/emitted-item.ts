@@ -38,7 +38,19 @@ const LOCAL_CONFIG = 'config.kubernetes.io/local-config'
 
 /** A DataImportCron as SSP would create it, with our mark. */
 export function cronItem({ cron, source }: PlannedCron, marks: Marks, options: EmitOptions): JsonObject {
-  return dress(cron, `${marks.hyperConverged}/${templateName(source.template)}`, marks, options)
+  const { managedDataSource, schedule, garbageCollect, importsToKeep, retentionPolicy, serviceAccountName, template } =
+    cron.spec
+  // One order of keys, whatever the template's: people compare them.
+  const spec = {
+    managedDataSource,
+    schedule,
+    garbageCollect,
+    importsToKeep,
+    retentionPolicy,
+    serviceAccountName,
+    template,
+  }
+  return dress({ ...cron, spec }, `${marks.hyperConverged}/${templateName(source.template)}`, marks, options)
 }
 
 /** A pointer DataSource as SSP would create it, with our mark. */

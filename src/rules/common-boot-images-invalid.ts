@@ -1,7 +1,6 @@
-import { commonTemplateProblems } from '../cluster/common-template-problems.ts'
+import { commonBootImagesProblems } from '../cluster/common-boot-images.ts'
 import type { Problem } from '../findings/finding.ts'
 import { referTo } from '../findings/resource-reference.ts'
-import { valueAt } from '../resource-list/json.ts'
 import type { ClusterRule } from './rule.ts'
 
 export const commonBootImagesInvalid: ClusterRule = {
@@ -13,13 +12,12 @@ export const commonBootImagesInvalid: ClusterRule = {
   remediation: 'Correct the template at the path of the finding; keep one CommonBootImages for each cluster.',
   check: ({ items }) => {
     const [first, ...others] = items.commonBootImages.map((item) => item.value())
-    const path = 'spec.dataImportCronTemplates'
     const invalid = first
-      ? commonTemplateProblems(valueAt(first, 'spec', 'dataImportCronTemplates')).map(
-          (problem): Problem => ({
+      ? commonBootImagesProblems(first).map(
+          ({ path, message }): Problem => ({
             resource: referTo(first),
-            path: `${path}${problem.path}`,
-            message: `in the list of common templates, this ${problem.message}`,
+            path,
+            message: `this CommonBootImages can't be used: ${message}`,
           }),
         )
       : []

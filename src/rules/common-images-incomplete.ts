@@ -16,17 +16,17 @@ export const commonImagesIncomplete: ClusterRule = {
     const disabled = hyperConverged.templates.filter((entry) => !isEnabled(entry) && !names.has(templateName(entry)))
     const doubts = [
       ...(commonTemplates.modified.length > 0
-        ? [`${list(commonTemplates.modified.map(quote))} stand there customised and are taken for the originals`]
+        ? [`customised there and taken for the originals: ${list(commonTemplates.modified.map(quote))}`]
         : []),
       ...(disabled.length > 0
-        ? [`${list(disabled.map((entry) => quote(templateName(entry))))} are disabled and so not there at all`]
+        ? [`disabled and so not there at all: ${list(disabled.map((entry) => quote(templateName(entry))))}`]
         : []),
     ]
     if (doubts.length === 0) return []
     return [
       {
         path: 'status.dataImportCronTemplates',
-        message: `the cluster's common images are read from this status: ${doubts.join('; ')}; list the originals in \`spec.commonBootImages\` of the configuration to be sure`,
+        message: `the cluster's common images are read from this status, which is not complete: ${doubts.join('; ')}; list the originals in \`spec.commonBootImages\` of the configuration to be sure`,
       },
     ]
   },

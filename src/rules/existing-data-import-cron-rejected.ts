@@ -1,4 +1,5 @@
 import { referTo } from '../findings/resource-reference.ts'
+import { ADMISSION_ADVICE } from './admission-advice.ts'
 import type { PackageRule } from './rule.ts'
 
 export const existingDataImportCronRejected: PackageRule = {
@@ -17,7 +18,7 @@ export const existingDataImportCronRejected: PackageRule = {
               resource: referTo(item),
               path: admission.cause.path,
               ...(admission.cause.value !== undefined && { currentValue: admission.cause.value }),
-              message: `CDI refuses this DataImportCron: ${admission.cause.message}`,
+              message: `CDI refuses this DataImportCron: ${admission.cause.message}; ${ADMISSION_ADVICE[admission.cause.kind]}`,
             },
           ],
     ),

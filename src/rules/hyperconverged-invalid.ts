@@ -10,7 +10,7 @@ export const hyperConvergedInvalid: ClusterRule = {
   remediation: 'Correct the field at the path of the finding.',
   check: reportRefusals('hyperconverged-invalid', ({ message, templateIndex }, who) =>
     templateIndex === undefined
-      ? `the API server refuses the HyperConverged: ${message}`
-      : `the API server refuses the HyperConverged for its ${who}: ${message}`,
+      ? `the API server refuses the HyperConverged: it ${message}`
+      : `the API server refuses the HyperConverged for ${who}: it ${message}`,
   ),
 }

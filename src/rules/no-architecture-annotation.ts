@@ -7,7 +7,7 @@ import {
 } from '../operators/hco/template.ts'
 import { alertsOf } from './alerts.ts'
 import type { ClusterRule } from './rule.ts'
-import { howToLookUp, list, nameTemplate } from './wording.ts'
+import { howToLookUp, nameTemplate, whereVmsRun } from './wording.ts'
 
 export const noArchitectureAnnotation: ClusterRule = {
   id: 'HCOGoldenImageWithNoArchitectureAnnotation',
@@ -25,7 +25,7 @@ export const noArchitectureAnnotation: ClusterRule = {
               {
                 ...locate(hyperConverged, template),
                 template: templateName(template.template),
-                message: `${nameTemplate(template.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; this cluster runs VMs on ${list(operation.nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, template)}`,
+                message: `${nameTemplate(template.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(operation.nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, template)}`,
               },
             ]
           : [],

@@ -7,7 +7,7 @@ import {
 import { alertsOf } from './alerts.ts'
 import { likelyMeant } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
-import { howToLookUp, list, nameTemplate, quote } from './wording.ts'
+import { howToLookUp, nameTemplate, quote, whereVmsRun } from './wording.ts'
 
 export const noSupportedArchitecture: ClusterRule = {
   id: 'HCOGoldenImageWithNoSupportedArchitecture',
@@ -33,7 +33,7 @@ export const noSupportedArchitecture: ClusterRule = {
             currentValue: written,
             ...(meant !== undefined && changed && { proposedValue: meant }),
             template: templateName(template.template),
-            message: `${nameTemplate(template.template)} has an image for ${quote(written)}, and this cluster runs VMs on ${list(architectures)}: no image is made. ${advise(template, meant)}`,
+            message: `${nameTemplate(template.template)} has an image for ${quote(written)}, and ${whereVmsRun(architectures)}: no image is made. ${advise(template, meant)}`,
           },
         ]
       },

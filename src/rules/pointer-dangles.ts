@@ -10,10 +10,19 @@ export const pointerDangles: ClusterRule = {
   summary: 'A template has a namespace of its own, and the pointer to its image is made in another one.',
   why: 'SSP makes every pointer DataSource in the golden-images namespace. The images of a template with its own namespace are elsewhere, so the pointer leads to nothing.',
   remediation: 'Use the suffixed DataSource in the own namespace, or leave the namespace out of the template.',
-  check: ({ prediction: { hyperConverged, operation }, goldenImagesNamespace }) =>
-    (operation?.ssp.images?.dataSources ?? []).filter(isPointer).flatMap(({ name, pointsTo, source }) => {
-      const namespace = source?.template.metadata.namespace
-      if (!source || !hyperConverged || namespace === undefined || namespace === goldenImagesNamespace) return []
+  check: ({ prediction: { hyperConverged, operation }, goldenImagesNamespace }) => {
+    const images = operation?.ssp.images
+    if (!hyperConverged || !images) return []
+    const filled = new Set(images.crons.map(({ cron }) => `${cron.metadata.namespace}/${cron.spec.managedDataSource}`))
+    const pointers = new Map(images.dataSources.filter(isPointer).map((pointer) => [pointer.name, pointer.pointsTo]))
+    const elsewhere = images.crons.filter(
+      ({ architecture, cron }) => architecture && cron.metadata.namespace !== goldenImagesNamespace,
+    )
+    return [...new Set(elsewhere.map(({ source }) => source))].flatMap((source) => {
+      const { namespace = '' } = source.template.metadata
+      const name = source.template.spec?.managedDataSource ?? ''
+      const pointsTo = pointers.get(name)
+      if (pointsTo === undefined || filled.has(`${goldenImagesNamespace}/${pointsTo}`)) return []
       return [
         {
           path: `${templatePath(hyperConverged.paths.templates, source.effective.origin)}.metadata.namespace`,
@@ -22,5 +31,6 @@ export const pointerDangles: ClusterRule = {
           message: `${nameTemplate(source.template)} has its images in ${quote(namespace)}, but SSP makes the pointer ${quote(`${goldenImagesNamespace}/${name}`)}, which leads to ${quote(pointsTo)} there and finds nothing; use ${quote(`${namespace}/${pointsTo}`)} in VMs`,
         },
       ]
-    }),
+    })
+  },
 }

@@ -16,7 +16,7 @@ export function reportRefusals(cause: RefusalCause, describe: Describe) {
       .map((refusal) => {
         const entry = findEntry(cluster.hyperConverged, refusal)
         return {
-          message: describe(refusal, entry ? nameEntry(entry) : 'the template', cluster),
+          message: describe(refusal, entry ? nameEntry(entry) : 'this template', cluster),
           path: refusal.path,
           ...(refusal.value !== undefined && { currentValue: refusal.value }),
           ...(entry && { template: stringAt(entry, 'metadata', 'name') ?? '' }),

@@ -10,6 +10,7 @@ export const v1OnlyFieldsInvalid: ClusterRule = {
   remediation: 'Remove the annotation from what is kept in Git.',
   check: reportRefusals(
     'v1-only-fields-invalid',
-    ({ message }) => `HCO denies the HyperConverged, because this annotation can't be read: ${message}; remove it`,
+    ({ message }) =>
+      `HCO denies the HyperConverged, because this annotation can't be read: its value ${message}; remove it`,
   ),
 }

@@ -6,6 +6,13 @@ export function list(words: readonly string[]): string {
   return words.length > 0 ? words.join(', ') : 'none'
 }
 
+/** `this cluster runs VMs on amd64, arm64` */
+export function whereVmsRun(architectures: readonly string[]): string {
+  return architectures.length > 0
+    ? `this cluster runs VMs on ${list(architectures)}`
+    : 'this cluster has no node of a known architecture for VMs'
+}
+
 export function quote(value: string): string {
   return JSON.stringify(value)
 }

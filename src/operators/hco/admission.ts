@@ -39,7 +39,7 @@ function refuseFeatureGates({ version, multiArchSwitch, paths }: HyperConverged,
           {
             cause: 'feature-gate-duplicate',
             path: `${paths.featureGates}[${index}].name`,
-            message: `names a feature gate that ${paths.featureGates}[${names.indexOf(name.toLowerCase())}] names already`,
+            message: `names a feature gate that \`${paths.featureGates}[${names.indexOf(name.toLowerCase())}]\` names already`,
             value: name,
           },
         ],
@@ -115,10 +115,9 @@ function refuseAffinity({ workloadPlacement, infraPlacement, paths }: HyperConve
     [infraPlacement, paths.infraPlacement],
   ] as const
   return placements.flatMap(([placement, path]) =>
-    affinityProblems(
-      placement?.affinity,
-      `${path}.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution`,
-    ).map((problem): Refusal => ({ cause: 'node-affinity-invalid', path: problem.path, message: problem.message })),
+    affinityProblems(placement?.affinity, `${path}.affinity`).map(
+      (problem): Refusal => ({ cause: 'node-affinity-invalid', path: problem.path, message: problem.message }),
+    ),
   )
 }
 
