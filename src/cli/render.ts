@@ -26,6 +26,7 @@ export async function render(paths: readonly string[], options: RenderOptions): 
     if (!read.ok) return unreadable(read.message)
     items.push(...read.items.map((item, index) => locate(item.value(), file, index)))
   }
+  if (items.length === 0) return unreadable('the input must hold manifests, and holds none')
   const list = assembleResourceList(items, config)
   const configuration = readConfiguration(config)
   if (!configuration.ok) return misconfigured(configuration.problems)

@@ -24,7 +24,7 @@ const emit = z
 
 const ignore = z.strictObject({
   rule: ruleId,
-  reason: z.string().min(1).describe('Why it is all right. Without a reason nothing is ignored.'),
+  reason: z.string().trim().min(1).describe('Why it is all right. Without a reason nothing is ignored.'),
   template: z.string().optional().describe('Only for the template of that name.'),
   cluster: z.string().optional().describe('Only in the cluster of that name.'),
 })
