@@ -60,7 +60,7 @@ export function evaluate(items: readonly Item[], settings: Settings): Evaluation
   const emission = settings.mode === 'generate' ? planEmission(clusters, items, settings.emit) : NO_EMISSION
   const existingCrons = items
     .filter((item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item))
-    .map((item) => checkExistingCron(item.value()))
+    .map((item) => checkExistingCron(item, clusters))
   const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount: hyperConverged.length }
   const findings = sortFindings(applyIgnores(applyRules(input, settings.rules), settings.ignore))
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))

@@ -17,5 +17,11 @@ export function readNode(node: JsonObject): ClusterNode {
   const labels = stringMapAt(node, 'metadata', 'labels')
   const nodeInfo = objectAt(node, 'status', 'nodeInfo')
   const architecture = nodeInfo ? stringAt(nodeInfo, 'architecture') : labels.get('kubernetes.io/arch')
-  return { name: stringAt(node, 'metadata', 'name') ?? '', labels, architecture: architecture ?? '' }
+  return { name: originalName(node), labels, architecture: architecture ?? '' }
+}
+
+/** kustomize hands a Node on with the prefix that it gives to everything, and the name before that in an annotation. */
+function originalName(node: JsonObject): string {
+  const previous = stringAt(node, 'metadata', 'annotations', 'internal.config.kubernetes.io/previousNames')
+  return previous?.split(',')[0] ?? stringAt(node, 'metadata', 'name') ?? ''
 }

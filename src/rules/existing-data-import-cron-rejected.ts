@@ -10,12 +10,13 @@ export const existingDataImportCronRejected: PackageRule = {
   why: "CDI's webhook or the API server refuses the object when it is applied.",
   remediation: 'Correct the field at the path of the finding.',
   check: ({ existingCrons }) =>
-    existingCrons.flatMap(({ item, admission }) =>
+    existingCrons.flatMap(({ item, cluster, admission }) =>
       admission.admitted
         ? []
         : [
             {
               resource: referTo(item),
+              ...(cluster !== undefined && { cluster }),
               path: admission.cause.path,
               ...(admission.cause.value !== undefined && { currentValue: admission.cause.value }),
               message: `CDI refuses this DataImportCron: ${admission.cause.message}; ${ADMISSION_ADVICE[admission.cause.kind]}`,

@@ -11,14 +11,14 @@ export const nameTaken: PackageRule = {
   summary: 'An item that this function did not make has the name of one that it would emit.',
   why: 'Two items of one kind, namespace and name can not stand in one list, and on a cluster SSP would write over the one that is there.',
   remediation: 'Remove the item, or rename it or the template.',
-  check: ({ emission }) =>
+  check: ({ emission, clusters }) =>
     emission.taken.map(({ candidate, by }) => {
       const from = stringAt(candidate.item, 'metadata', 'annotations', GENERATED_FROM) ?? ''
       return {
         resource: referTo(by.value()),
         path: 'metadata.name',
         currentValue: stringAt(candidate.item, 'metadata', 'name') ?? '',
-        ...(candidate.cluster.items.name !== '' && { cluster: candidate.cluster.items.name }),
+        ...(clusters.length > 1 && { cluster: candidate.cluster.items.name }),
         message: `template ${quote(from.split('/').slice(2).join('/'))} leads to a ${stringAt(candidate.item, 'kind')} of this name as well; remove this one, or rename it or the template`,
       }
     }),

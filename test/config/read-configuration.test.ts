@@ -195,7 +195,7 @@ describe('the published JSON Schemas', () => {
   test.for([
     ['golden-images', goldenImagesSchema],
     ['common-boot-images', commonBootImagesSchema],
-  ] as const)('%s is what `npm run generate-schemas` writes, and a schema', ([name, schema]) => {
+  ] as const)('%s is what `npm run generate` writes, and a schema', ([name, schema]) => {
     const { $id, ...published } = JSON.parse(readFileSync(`schemas/${name}.schema.json`, 'utf8'))
     expect($id).toContain(name)
     expect(published).toEqual(z.toJSONSchema(schema, { io: 'input' }))
