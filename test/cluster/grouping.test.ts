@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { type Grouping, groupByCluster } from '../../src/cluster/grouping.ts'
+import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
+import { stringAt } from '../../src/resource-list/json.ts'
+import type { Item } from '../../src/resource-list/read-resource-list.ts'
+
+function items(kind: string, ...annotations: { [key: string]: string }[]): readonly Item[] {
+  const values = annotations.map((one, index) => ({
+    apiVersion: 'v1',
+    kind,
+    metadata: { name: `${kind}-${index}`, annotations: one },
+  }))
+  return assembleResourceList(values).items
+}
+
+const path = (value: string) => ({ 'internal.config.kubernetes.io/path': value })
+const legacyPath = (value: string) => ({ 'config.kubernetes.io/path': value })
+const cluster = (value: string) => ({ 'golden-images.dev/cluster': value })
+
+const nameOf = (item: Item) => stringAt(item.value(), 'metadata', 'name')
+
+function outline({ clusters, ambiguous }: Grouping) {
+  return {
+    clusters: Object.fromEntries(clusters.map(({ name, nodes }) => [name, nodes.map(nameOf)])),
+    ambiguous: ambiguous.map(({ item, reason }) => `${nameOf(item)}: ${reason}`),
+  }
+}
+
+const group = (hyperConverged: readonly Item[], nodes: readonly Item[]) =>
+  outline(groupByCluster({ hyperConverged, nodes, commonBootImages: [] }))
+
+describe('one HyperConverged', () => {
+  test('has every Node, wherever that lies', () => {
+    expect(group(items('HC', path('a/hco.yaml')), items('Node', {}, path('b/n.yaml'), cluster('c')))).toEqual({
+      clusters: { a: ['Node-0', 'Node-1', 'Node-2'] },
+      ambiguous: [],
+    })
+  })
+
+  test('none has none, and nothing is ambiguous', () => {
+    expect(group([], items('Node', {}))).toEqual({ clusters: {}, ambiguous: [] })
+  })
+})
+
+describe('several HyperConvergeds', () => {
+  test('have the Nodes of the nearest enclosing directory', () => {
+    const hyperConverged = items('HC', path('hco.yaml'), path('edge/hco.yaml'), legacyPath('edge/north/hco.yaml'))
+    const nodes = items(
+      'Node',
+      path('nodes.yaml'),
+      path('edge/deep/er/n.yaml'),
+      legacyPath('edge/north/n.yaml'),
+      path('edges/n.yaml'),
+    )
+    expect(group(hyperConverged, nodes)).toEqual({
+      clusters: { '.': ['Node-0', 'Node-3'], edge: ['Node-1'], 'edge/north': ['Node-2'] },
+      ambiguous: [],
+    })
+  })
+
+  test('have the Nodes whose annotation says so, before any path', () => {
+    const hyperConverged = items(
+      'HC',
+      { ...cluster('a'), ...path('x/hco.yaml') },
+      { ...cluster('b'), ...path('y/hco.yaml') },
+    )
+    const nodes = items('Node', { ...cluster('b'), ...path('x/n.yaml') }, path('y/n.yaml'))
+    expect(group(hyperConverged, nodes)).toEqual({ clusters: { a: [], b: ['Node-0', 'Node-1'] }, ambiguous: [] })
+  })
+
+  test('what stays ambiguous is named, with the reason', () => {
+    const hyperConverged = items('HC', path('a/hco.yaml'), path('b/hco.yaml'))
+    const nodes = items('Node', {}, path('c/n.yaml'), cluster('d'))
+    expect(group(hyperConverged, nodes).ambiguous).toEqual([
+      'Node-0: there are several HyperConvergeds, and nothing says to which it belongs',
+      'Node-1: no HyperConverged lies in the directory "c" or one above it',
+      'Node-2: it names the cluster "d", and no HyperConverged belongs to that',
+    ])
+  })
+
+  test('must have names of their own', () => {
+    expect(
+      group(items('HC', path('a/1.yaml'), path('a/2.yaml'), path('b/3.yaml'), {}), items('Node', path('a/n.yaml'))),
+    ).toEqual({
+      clusters: { b: [] },
+      ambiguous: [
+        'HC-0: another HyperConverged belongs to the cluster "a" as well',
+        'HC-1: another HyperConverged belongs to the cluster "a" as well',
+        'HC-3: there are several HyperConvergeds, and nothing names its cluster',
+        'Node-0: several HyperConvergeds share the directory "a" or one above it',
+      ],
+    })
+  })
+})
