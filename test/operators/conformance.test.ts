@@ -1,46 +1,21 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readNode } from '../../src/cluster/node.ts'
 import { findRelease, NEWEST_RELEASE } from '../../src/cluster/release.ts'
 import { readTemplate } from '../../src/cluster/typed-template.ts'
 import { UPSTREAM_TEMPLATES } from '../../src/cluster/upstream-templates.ts'
-import { type Circumstances, type Prediction, predict } from '../../src/operators/predict.ts'
-import { type PlannedDataSource, isPointer } from '../../src/operators/ssp/data-sources.ts'
 import type { EffectiveTemplate } from '../../src/operators/hco/template.ts'
-import type { JsonObject, JsonValue } from '../../src/resource-list/json.ts'
+import { type Circumstances, type Prediction, predict } from '../../src/operators/predict.ts'
+import { isPointer, type PlannedDataSource } from '../../src/operators/ssp/data-sources.ts'
+import type { JsonValue } from '../../src/resource-list/json.ts'
+import { asSet, type ConformanceCase, readCases } from '../conformance-case.ts'
 
-interface ConformanceCase {
-  id: string
-  input: {
-    hyperConverged: JsonObject
-    nodes: JsonObject[]
-    commonTemplates?: JsonObject[]
-    goldenImagesNamespace?: string
-    hyperconvergedVersion?: string
-  }
-  expected: {
-    accepted: boolean
-    multiArch?: boolean
-    nodeInfo?: JsonObject
-    templates?: JsonObject[]
-    alerts?: JsonObject[]
-    ssp?: { accepted: boolean; message?: string; error?: string }
-    dataImportCrons?: JsonObject[]
-    dataSources?: JsonObject[]
-    nameClashes?: string[]
-    nondeterministic?: boolean
-    admission?: { name: string; namespace: string; admitted: boolean; message?: string }[]
-  }
-}
-
-describe.for(['named', 'operators', 'releases', 'placement'])('what the operators answered: %s', (file) => {
-  const lines = readFileSync(`test/fixtures/conformance/${file}.jsonl`, 'utf8').trim().split('\n')
-  const cases = lines.map((line): ConformanceCase => JSON.parse(line))
-
-  test.for(cases.map((one) => [one.id, one] as const))('%s', ([, { input, expected }]) => {
+describe.for(['named', 'operators', 'releases', 'placement'] as const)('what the operators answered: %s', (file) => {
+  test.for(readCases(file).map((one) => [one.id, one] as const))('%s', ([, { input, expected }]) => {
     const goldenImagesNamespace = input.goldenImagesNamespace ?? 'kubevirt-os-images'
     const prediction = predict(input.hyperConverged, circumstancesOf(input, goldenImagesNamespace))
-    expect(prediction.refusals.map(({ cause }) => cause)).toEqual(expected.accepted ? [] : expect.arrayContaining([expect.any(String)]))
+    expect(prediction.refusals.map(({ cause }) => cause)).toEqual(
+      expected.accepted ? [] : expect.arrayContaining([expect.any(String)]),
+    )
     if (!expected.accepted) return
 
     const { operation } = prediction
@@ -48,7 +23,7 @@ describe.for(['named', 'operators', 'releases', 'placement'])('what the operator
     if (file === 'placement') return
     expect(operation?.multiArch).toBe(expected.multiArch)
     expect(operation?.templates.map(asStatus)).toEqual(expected.templates)
-    expect(sorted(operation?.alerts.map(({ alert, labels }) => ({ alert, labels })))).toEqual(sorted(expected.alerts))
+    expect(asSet(operation?.alerts.map(({ alert, labels }) => ({ alert, labels })))).toEqual(asSet(expected.alerts))
 
     const refusal = operation?.ssp.refusal
     expect({ accepted: refusal === undefined, ...(refusal && { message: refusal }) }).toEqual({
@@ -67,14 +42,16 @@ function expectImages({ operation }: Prediction, expected: ConformanceCase['expe
   const images = operation?.ssp.images
   if (!expected.ssp?.accepted) return
   if (expected.nondeterministic) {
-    const clashes = images?.nameClashes.map(([first]) => `${first?.cron.metadata.namespace}/${first?.cron.metadata.name}`)
-    expect(sorted(clashes)).toEqual(sorted(expected.nameClashes))
+    const clashes = images?.nameClashes.map(
+      ([first]) => `${first?.cron.metadata.namespace}/${first?.cron.metadata.name}`,
+    )
+    expect(asSet(clashes)).toEqual(asSet(expected.nameClashes))
     return
   }
   expect(images?.nameClashes).toEqual([])
   expect(images?.crons.map(({ cron }) => cron)).toEqual(expected.dataImportCrons)
-  expect(sorted(images?.dataSources.map((dataSource) => asRecorded(dataSource, namespace)))).toEqual(
-    sorted(expected.dataSources),
+  expect(asSet(images?.dataSources.map((dataSource) => asRecorded(dataSource, namespace)))).toEqual(
+    asSet(expected.dataSources),
   )
   expect(
     images?.crons.map(({ cron: { metadata }, admission }) => ({
@@ -121,14 +98,4 @@ function asStatus({ template, origin, originalArchitectures, unsupported }: Effe
 function asRecorded(dataSource: PlannedDataSource, namespace: string): object {
   if (!isPointer(dataSource)) return { namespace, ...dataSource }
   return { namespace, name: dataSource.name, pointsTo: dataSource.pointsTo }
-}
-
-/** As a set: the order of the entries, and of the members in them, does not count. */
-function sorted(values: readonly unknown[] | undefined): string[] | undefined {
-  return values?.map((value) => JSON.stringify(value, sortMembers)).sort()
-}
-
-function sortMembers(_key: string, value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
