@@ -9,12 +9,19 @@ const FILE_NAME = 'golden-images.yaml'
 /** The file named, or else the nearest `golden-images.yaml` in the folder of the input or above it; undefined for none. */
 export function findConfiguration(named: string | undefined, firstPath: string | undefined): JsonObject | undefined {
   if (named !== undefined) return readConfigurationFile(named)
-  const start = resolve(firstPath === undefined || firstPath === '-' ? '.' : firstPath)
-  for (let directory = start; ; directory = dirname(directory)) {
+  for (let directory = folderOf(firstPath ?? '-'); ; directory = dirname(directory)) {
     const candidate = join(directory, FILE_NAME)
     if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return readConfigurationFile(candidate)
     if (dirname(directory) === directory) return undefined
   }
+}
+
+/** The folder of a file, a folder itself, or what a glob has before its first wildcard. */
+function folderOf(path: string): string {
+  if (path === '-') return resolve('.')
+  const stats = statSync(path, { throwIfNoEntry: false })
+  if (stats) return resolve(stats.isDirectory() ? path : dirname(path))
+  return resolve(dirname(`${path.replace(/[*?[{(!+@].*$/s, '')}x`))
 }
 
 function readConfigurationFile(path: string): JsonObject {

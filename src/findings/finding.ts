@@ -1,5 +1,6 @@
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import type { JsonValue } from '../resource-list/json.ts'
+import type { FilePosition } from './position.ts'
 import { SEVERITIES, type Severity } from './severity.ts'
 
 /** The item that a finding is about. */
@@ -34,6 +35,8 @@ export interface Finding extends Problem {
   readonly severity: Severity
   /** Address that tells more. */
   readonly reference?: string
+  /** Where the value stands, worked out late and only where the source is at hand. */
+  readonly position?: FilePosition
   /** Why it does not count; undefined when it does. */
   readonly ignored?: { readonly reason: string }
 }

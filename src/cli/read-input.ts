@@ -1,0 +1,92 @@
+import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
+import type { ItemSource } from '../findings/position.ts'
+import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
+import { readManifests } from '../resource-list/read-manifests.ts'
+import { type Item, readResourceList } from '../resource-list/read-resource-list.ts'
+import { findConfiguration } from './find-configuration.ts'
+import { findManifests, type ManifestFile } from './find-manifests.ts'
+
+/** What a command works on. */
+export interface Input {
+  readonly items: readonly Item[]
+  /** By an item's index: where it stands in its file. */
+  readonly sources: ReadonlyMap<number, ItemSource>
+  readonly functionConfig: JsonObject | undefined
+}
+
+export type InputResult =
+  | { readonly ok: true; readonly input: Input }
+  | { readonly ok: false; readonly message: string }
+
+/** Reads files, folders, globs and `-`, and the configuration: named, nearest, or among the input. */
+export async function readInput(paths: readonly string[], configPath: string | undefined): Promise<InputResult> {
+  const read = readFiles(await findManifests(paths))
+  if (!read.ok) return read
+  const found = findConfiguration(configPath, paths[0]) ?? read.input.functionConfig
+  if (found) return { ok: true, input: { ...read.input, functionConfig: found } }
+  const [only, ...others] = read.input.items.filter(isConfiguration)
+  if (others.length > 0) {
+    return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
+  }
+  return { ok: true, input: { ...read.input, functionConfig: only?.value() } }
+}
+
+function isConfiguration({ apiVersion, kind }: Item): boolean {
+  return kind === 'GoldenImages' && (apiVersion ?? '').startsWith('golden-images.dev/')
+}
+
+/** The items of texts that are already read, numbered through. */
+export function readFiles(files: readonly ManifestFile[]): InputResult {
+  const items: Item[] = []
+  const sources = new Map<number, ItemSource>()
+  let functionConfig: JsonObject | undefined
+  for (const file of files) {
+    const read = readManifests(file.text, file.path)
+    if (!read.ok) return read
+    functionConfig ??= configurationOf(file)
+    for (const [place, item] of read.items.entries()) {
+      const index = items.length
+      items.push(locatedItem(item, index, file, place))
+      sources.set(index, { file: file.path, text: file.text, slice: item.text, offset: item.offset })
+    }
+  }
+  return items.length > 0
+    ? { ok: true, input: { items, sources, functionConfig } }
+    : { ok: false, message: 'the input must hold manifests, and holds none' }
+}
+
+/** A ResourceList brings its own configuration. */
+function configurationOf({ text }: ManifestFile): JsonObject | undefined {
+  if (!text.includes('ResourceList')) return undefined
+  const read = readResourceList(text)
+  return read.ok ? read.list.functionConfig : undefined
+}
+
+/** The item with its file and place as annotations, as orchestrators give them; what says so itself keeps its word. */
+function locatedItem(item: Item, index: number, { path }: ManifestFile, place: number): Item {
+  const { apiVersion, kind, text, offset } = item
+  let value: JsonObject | undefined
+  return {
+    index,
+    apiVersion,
+    kind,
+    text,
+    offset,
+    value: () => {
+      value ??= locate(item.value(), path, place)
+      return value
+    },
+  }
+}
+
+function locate(item: JsonObject, path: string, place: number): JsonObject {
+  const written = objectAt(item, 'metadata', 'annotations')
+  const metadata = objectAt(item, 'metadata')
+  // What is no object is for the findings to tell: it must not be mended here.
+  const odd = [item.metadata, metadata?.annotations].some(
+    (value) => value !== undefined && value !== null && !isJsonObject(value),
+  )
+  if (path === '' || odd || (written && PATH_ANNOTATION in written)) return item
+  const annotations = { ...written, [PATH_ANNOTATION]: path, [INDEX_ANNOTATION]: String(place) }
+  return { ...item, metadata: { ...metadata, annotations } }
+}
