@@ -5,6 +5,8 @@ import { SEVERITIES, type Severity } from './severity.ts'
 
 /** The item that a finding is about. */
 export interface ResourceReference {
+  /** Place in the input's items, from 0. */
+  readonly itemIndex: number
   readonly apiVersion: string
   readonly kind: string
   readonly name: string

@@ -11,7 +11,7 @@ export const ambiguousCluster: PackageRule = {
     'Annotate HyperConverged, Nodes and CommonBootImages with `golden-images.dev/cluster: <name>`, or keep each cluster in a directory of its own.',
   check: ({ ambiguous }) =>
     ambiguous.map(({ item, reason }) => ({
-      resource: referTo(item.value()),
+      resource: referTo(item),
       path: 'metadata.annotations',
       message: `can't tell its cluster: ${reason}; annotate it with \`golden-images.dev/cluster\`, or keep each cluster in a directory of its own`,
     })),

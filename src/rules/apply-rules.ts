@@ -24,7 +24,7 @@ function problemsOf(rule: Rule, input: Package): Problem[] {
   if (rule.scope === 'package') return rule.check(input)
   return input.clusters.flatMap((cluster) =>
     rule.check(cluster).map((problem) => ({
-      resource: referTo(cluster.hyperConverged),
+      resource: referTo(cluster.items.hyperConverged),
       ...(input.clusters.length > 1 && { cluster: cluster.items.name }),
       ...problem,
     })),

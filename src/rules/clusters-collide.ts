@@ -17,7 +17,7 @@ export const clustersCollide: PackageRule = {
       const name = `${stringAt(first.item, 'metadata', 'namespace')}/${stringAt(first.item, 'metadata', 'name')}`
       return [
         {
-          resource: referTo(first.cluster.hyperConverged),
+          resource: referTo(first.cluster.items.hyperConverged),
           message: `the clusters ${list(group.map(({ cluster }) => quote(cluster.items.name)))} all lead to a ${stringAt(first.item, 'kind')} ${quote(name)}, which can stand only once in this list; render each cluster on its own`,
         },
       ]

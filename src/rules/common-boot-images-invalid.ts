@@ -11,9 +11,9 @@ export const commonBootImagesInvalid: ClusterRule = {
   why: "The cluster's own common templates decide what every image is made from. One that is misread makes every prediction wrong.",
   remediation: 'Correct the template at the path of the finding; keep one CommonBootImages for each cluster.',
   check: ({ items }) => {
-    const [first, ...others] = items.commonBootImages.map((item) => item.value())
+    const [first, ...others] = items.commonBootImages
     const invalid = first
-      ? commonBootImagesProblems(first).map(
+      ? commonBootImagesProblems(first.value()).map(
           ({ path, message }): Problem => ({
             resource: referTo(first),
             path,

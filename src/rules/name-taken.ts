@@ -15,7 +15,7 @@ export const nameTaken: PackageRule = {
     emission.taken.map(({ candidate, by }) => {
       const from = stringAt(candidate.item, 'metadata', 'annotations', GENERATED_FROM) ?? ''
       return {
-        resource: referTo(by.value()),
+        resource: referTo(by),
         path: 'metadata.name',
         currentValue: stringAt(candidate.item, 'metadata', 'name') ?? '',
         ...(clusters.length > 1 && { cluster: candidate.cluster.items.name }),
