@@ -5,6 +5,7 @@ import { type HyperConvergedVersion, hyperConvergedVersion, pathsOf } from '../c
 import type { Inventory } from '../cluster/inventory.ts'
 import type { Release } from '../cluster/release.ts'
 import { checkAgainstCrd } from '../kubernetes/crd/check-against-crd.ts'
+import type { PathProblem } from '../kubernetes/path-problem.ts'
 import { type JsonObject, type JsonValue, stringAt, toJson } from '../resource-list/json.ts'
 import { type Admission, admitDataImportCron } from './cdi/admission.ts'
 import { refuseHyperConverged } from './hco/admission.ts'
@@ -93,11 +94,17 @@ function notServed(item: JsonObject, release: Release): Refusal {
 }
 
 function schemaRefusal(
-  problem: { path: string; message: string; value?: JsonValue },
+  { path, message, value }: PathProblem & { value?: JsonValue },
   version: HyperConvergedVersion,
 ): Refusal {
-  const index = templateIndexOf(problem.path, pathsOf(version).templates)
-  return { cause: 'hyperconverged-invalid', ...problem, ...(index !== undefined && { templateIndex: index }) }
+  const templateIndex = templateIndexOf(path, pathsOf(version).templates)
+  return {
+    cause: 'hyperconverged-invalid',
+    path,
+    message,
+    ...(value !== undefined && { value }),
+    ...(templateIndex !== undefined && { templateIndex }),
+  }
 }
 
 function templateIndexOf(path: string, listPath: string): number | undefined {

@@ -3,7 +3,7 @@ import type { ClusterNode } from '../../cluster/node.ts'
 import type { NodePlacement } from '../../cluster/placement.ts'
 import type { Release } from '../../cluster/release.ts'
 import { compareBytes } from '../../kubernetes/byte-order.ts'
-import { matchesRequiredNodeAffinity } from '../../kubernetes/node-affinity.ts'
+import { requiredNodeAffinity } from '../../kubernetes/node-affinity.ts'
 
 /** What HCO publishes as `status.nodeInfo`: distinct architectures, sorted. */
 export interface NodeInformation {
@@ -33,7 +33,7 @@ export function gatherNodeInformation(
   const architecturesOf = (nodes: readonly ClusterNode[]) =>
     nodes.map(({ architecture }) => architecture).filter((architecture) => architecture !== '')
   return summarize(
-    architecturesOf(inventory.nodes.filter((node) => isWorkloadNode(node, placement))),
+    architecturesOf(inventory.nodes.filter(workloadNodes(placement))),
     architecturesOf(inventory.nodes.filter(isControlPlaneNode)),
     release,
   )
@@ -44,10 +44,10 @@ export function isControlPlaneNode(node: ClusterNode): boolean {
 }
 
 /** With a selector or a required affinity exactly the nodes that match both; the worker label counts only without. */
-export function isWorkloadNode(node: ClusterNode, placement: NodePlacement | undefined): boolean {
-  return placement && hasRequirements(placement)
-    ? matchesRequiredNodeAffinity(placement, { name: node.name, labels: Object.fromEntries(node.labels) })
-    : node.labels.has(WORKER_LABEL)
+export function workloadNodes(placement: NodePlacement | undefined): (node: ClusterNode) => boolean {
+  if (!placement || !hasRequirements(placement)) return ({ labels }) => labels.has(WORKER_LABEL)
+  const matches = requiredNodeAffinity(placement)
+  return ({ name, labels }) => matches({ name, labels: Object.fromEntries(labels) })
 }
 
 function hasRequirements(placement: NodePlacement): boolean {

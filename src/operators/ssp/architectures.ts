@@ -1,7 +1,7 @@
 import type { SspRequest } from '../hco/to-ssp.ts'
 
 /** The architectures that SSP knows, in lower case (ssp-operator, internal/architecture). */
-const KNOWN_ARCHITECTURES = ['amd64', 'arm64', 's390x'] as const
+export const KNOWN_ARCHITECTURES = ['amd64', 'arm64', 's390x'] as const
 
 export type Architecture = (typeof KNOWN_ARCHITECTURES)[number]
 

@@ -1,0 +1,43 @@
+/**
+ * What Go's JSON decoder refuses before CDI's webhook looks at anything: values of the wrong type.
+ * Source: CDI staging/…/core/v1beta1/types.go; k8s.io/apimachinery pkg/api/resource/quantity.go (UnmarshalJSON).
+ */
+import type { CrdProblem } from '../../kubernetes/crd/check-against-crd.ts'
+import { memberPath } from '../../kubernetes/crd/locate-value.ts'
+import { quantityProblem } from '../../kubernetes/quantity.ts'
+import { type JsonObject, type JsonValue, objectAt } from '../../resource-list/json.ts'
+import { type Cause, cause } from './cause.ts'
+
+const decoderKeywords = new Set(['type', 'minimum', 'maximum'])
+const quantityEntry = /^spec\.template\.spec\.(pvc|storage)\.resources\.(requests|limits)[.[]/
+
+export function causeInDecoding(spec: JsonObject, problems: CrdProblem[]): Cause | undefined {
+  for (const claim of ['pvc', 'storage']) {
+    for (const kind of ['requests', 'limits']) {
+      const found = causeInQuantities(objectAt(spec, 'template', 'spec', claim, 'resources', kind), claim, kind)
+      if (found !== undefined) return found
+    }
+  }
+  const problem = problems.find(isRefusedByDecoder)
+  return problem === undefined
+    ? undefined
+    : cause('cannot-decode', `json: cannot unmarshal ${problem.path}: ${problem.message}`, problem.path, problem.value)
+}
+
+/** A null entry of a list is decoded as an empty one. */
+function isRefusedByDecoder({ keyword, path, value }: CrdProblem): boolean {
+  return decoderKeywords.has(keyword) && value !== null && !quantityEntry.test(path)
+}
+
+function causeInQuantities(quantities: JsonObject | undefined, claim: string, kind: string): Cause | undefined {
+  for (const [name, value] of Object.entries(quantities ?? {})) {
+    const problem = quantityMessage(value)
+    const path = memberPath(`spec.template.spec.${claim}.resources.${kind}`, name)
+    if (problem !== undefined) return cause('cannot-decode', problem, path, value)
+  }
+  return undefined
+}
+
+function quantityMessage(value: JsonValue): string | undefined {
+  return quantityProblem(typeof value === 'string' || typeof value === 'number' ? value : '')
+}
