@@ -1,6 +1,8 @@
 import { type JsonObject, stringAt } from '../resource-list/json.ts'
 
 export const CLUSTER_ANNOTATION = 'golden-images.dev/cluster'
+/** Kept in Git for tools, never applied. */
+export const LOCAL_CONFIG = 'config.kubernetes.io/local-config'
 export const PATH_ANNOTATION = 'internal.config.kubernetes.io/path'
 export const INDEX_ANNOTATION = 'internal.config.kubernetes.io/index'
 const LEGACY_PATH_ANNOTATION = 'config.kubernetes.io/path'

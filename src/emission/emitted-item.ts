@@ -1,4 +1,4 @@
-import { CLUSTER_ANNOTATION } from '../cluster/item-location.ts'
+import { CLUSTER_ANNOTATION, LOCAL_CONFIG } from '../cluster/item-location.ts'
 import { templateName } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
@@ -33,8 +33,6 @@ interface Emittable {
   }
   readonly spec: object
 }
-
-const LOCAL_CONFIG = 'config.kubernetes.io/local-config'
 
 /** A DataImportCron as SSP would create it, with our mark. */
 export function cronItem({ cron, source }: PlannedCron, marks: Marks, options: EmitOptions): JsonObject {

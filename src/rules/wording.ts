@@ -6,6 +6,12 @@ export function list(words: readonly string[]): string {
   return words.length > 0 ? words.join(', ') : 'none'
 }
 
+/** The first few of many, quoted, and how many more there are. */
+export function some(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map(quote).join(', ')
+  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown
+}
+
 /** `this cluster runs VMs on amd64, arm64` */
 export function whereVmsRun(architectures: readonly string[]): string {
   return architectures.length > 0

@@ -1,0 +1,33 @@
+import { templateName } from '../operators/hco/template.ts'
+import { parseArchitectures } from '../operators/ssp/architectures.ts'
+import { annotatedTemplates } from './annotated-templates.ts'
+import type { ClusterRule } from './rule.ts'
+import { list, nameTemplate, whereVmsRun } from './wording.ts'
+
+export const architecturesBeyondCluster: ClusterRule = {
+  id: 'architectures-beyond-cluster',
+  severity: 'info',
+  scope: 'cluster',
+  summary: 'A template names architectures on which this cluster runs no VM.',
+  why: 'HCO filters them out. They do no harm, and an image is made when such nodes come.',
+  remediation: 'Nothing.',
+  check: (cluster) => {
+    const { operation } = cluster.prediction
+    if (!operation?.multiArch) return []
+    const workload = operation.nodeInformation.workloadsArchitectures
+    return annotatedTemplates(cluster).flatMap(({ template, path, annotation }) => {
+      const named = [...new Set<string>(parseArchitectures(annotation))]
+      const beyond = named.filter((architecture) => !workload.includes(architecture))
+      // Where nothing is left the alert tells it.
+      if (beyond.length === 0 || beyond.length === named.length) return []
+      return [
+        {
+          path,
+          currentValue: annotation,
+          template: templateName(template),
+          message: `${nameTemplate(template)} names ${list(beyond)} as well, and ${whereVmsRun(workload)}: no image is made for that now`,
+        },
+      ]
+    })
+  },
+}

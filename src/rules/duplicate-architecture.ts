@@ -1,0 +1,28 @@
+import { templateName } from '../operators/hco/template.ts'
+import { annotatedTemplates } from './annotated-templates.ts'
+import type { ClusterRule } from './rule.ts'
+import { list, nameTemplate, quote } from './wording.ts'
+
+export const duplicateArchitecture: ClusterRule = {
+  id: 'duplicate-architecture',
+  severity: 'warning',
+  scope: 'cluster',
+  summary: 'The annotation names an architecture twice.',
+  why: 'HCO keeps the repetition, and SSP makes the same DataImportCron twice over. Most often another architecture was meant.',
+  remediation: 'Name each architecture once.',
+  check: (cluster) =>
+    annotatedTemplates(cluster).flatMap(({ template, path, annotation }) => {
+      const parts = annotation.split(',').map((part) => part.trim())
+      const repeated = new Set(parts.filter((part, index) => part !== '' && parts.indexOf(part) !== index))
+      if (repeated.size === 0) return []
+      return [
+        {
+          path,
+          currentValue: annotation,
+          proposedValue: [...new Set(parts)].join(','),
+          template: templateName(template),
+          message: `${nameTemplate(template)} names ${list([...repeated].map(quote))} more than once; name each architecture once, or correct the one that was meant`,
+        },
+      ]
+    }),
+}

@@ -1,0 +1,42 @@
+import { MULTI_ARCH_GATE } from '../operators/hco/multi-arch.ts'
+import { listAt, objectAt, stringAt } from '../resource-list/json.ts'
+import type { ClusterRule } from './rule.ts'
+import { quote } from './wording.ts'
+
+const BEFORE_RELEASE = 'enableMultiArchCommonBootImageImport'
+
+export const featureGateMisnamed: ClusterRule = {
+  id: 'feature-gate-misnamed',
+  severity: 'error',
+  scope: 'cluster',
+  summary: 'The feature gate has a name that nothing reads: the one before the release, or another letter case.',
+  why: 'A gate of another name is dropped or ignored, and multi-architecture images stay off.',
+  remediation: `Name the feature gate \`${MULTI_ARCH_GATE}\`, or set the field in v1.`,
+  check: ({ hyperConverged, prediction, release }) => {
+    const map = Object.keys(objectAt(hyperConverged, 'spec', 'featureGates') ?? {}).map((name) => ({
+      name,
+      path: `spec.featureGates.${name}`,
+      folds: false,
+    }))
+    const list = listAt(hyperConverged, 'spec', 'featureGates').map((gate, index) => ({
+      name: stringAt(gate, 'name') ?? '',
+      path: `spec.featureGates[${index}].name`,
+      folds: release.checksFeatureGates,
+    }))
+    return [...map, ...list].flatMap(({ name, path, folds }) => {
+      const otherCase = name.toLowerCase() === MULTI_ARCH_GATE.toLowerCase() && name !== MULTI_ARCH_GATE && !folds
+      if (name.toLowerCase() !== BEFORE_RELEASE.toLowerCase() && !otherCase) return []
+      return [
+        {
+          path,
+          currentValue: name,
+          message: `nothing reads a feature gate of the name ${quote(name)}; ${
+            prediction.hyperConverged?.version === 'v1' && release.hasMultiArchField
+              ? `set \`${prediction.hyperConverged.paths.multiArchSwitch}\` instead`
+              : `it must be "${MULTI_ARCH_GATE}"`
+          }`,
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,28 @@
+import { annotation, LOCAL_CONFIG } from '../cluster/item-location.ts'
+import { referTo } from '../findings/resource-reference.ts'
+import { stringAt } from '../resource-list/json.ts'
+import type { ClusterRule } from './rule.ts'
+import { some } from './wording.ts'
+
+export const inventoryNotLocal: ClusterRule = {
+  id: 'inventory-not-local',
+  severity: 'warning',
+  scope: 'cluster',
+  summary: 'A Node of the inventory is not marked as local, and would be applied to the cluster.',
+  why: 'Nodes stand in Git to tell the architectures, not to be applied. kustomize and kpt leave out what is annotated as local configuration; anything else goes to the cluster.',
+  remediation: 'Annotate every Node with `config.kubernetes.io/local-config: "true"`.',
+  check: ({ items }) => {
+    const applied = items.nodes.filter((node) => annotation(node.value(), LOCAL_CONFIG) !== 'true')
+    const [first] = applied
+    if (!first) return []
+    const names = applied.map((node) => stringAt(node.value(), 'metadata', 'name') ?? '')
+    return [
+      {
+        resource: referTo(first),
+        path: `metadata.annotations["${LOCAL_CONFIG}"]`,
+        proposedValue: 'true',
+        message: `a Node that is not marked as local would be applied to the cluster: ${some(names)}; annotate it with \`${LOCAL_CONFIG}: "true"\``,
+      },
+    ]
+  },
+}

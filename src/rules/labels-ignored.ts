@@ -1,0 +1,27 @@
+import { templateName } from '../operators/hco/template.ts'
+import { commonTemplateOf } from './customised-template.ts'
+import { enabledEntries } from './enabled-entries.ts'
+import type { ClusterRule } from './rule.ts'
+import { list, nameTemplate, quote } from './wording.ts'
+
+export const labelsIgnored: ClusterRule = {
+  id: 'labels-ignored',
+  severity: 'warning',
+  scope: 'cluster',
+  summary: 'A customised common template has labels, and HCO drops them.',
+  why: "HCO takes the entry's spec, namespace and annotations, and keeps the labels of the common template.",
+  remediation: 'Remove the labels, or give the template a name of its own.',
+  check: (cluster) =>
+    enabledEntries(cluster).flatMap(({ template, path }) => {
+      const common = commonTemplateOf(template, cluster)
+      const labels = Object.keys(template.metadata.labels ?? {})
+      if (!common || labels.length === 0) return []
+      return [
+        {
+          path: `${path}.metadata.labels`,
+          template: templateName(template),
+          message: `${nameTemplate(template)} customises a common template, and HCO drops its labels ${list(labels.map(quote))}; remove them, or give it a name of its own`,
+        },
+      ]
+    }),
+}

@@ -1,0 +1,29 @@
+import { templateName, templatePath } from '../operators/hco/template.ts'
+import type { ClusterRule } from './rule.ts'
+import { list, nameTemplate, quote } from './wording.ts'
+
+export const partialCoverage: ClusterRule = {
+  id: 'partial-coverage',
+  severity: 'info',
+  scope: 'cluster',
+  summary: "A template's image is made for some of the architectures on which VMs run, not for all.",
+  why: 'VMs from this image run on a part of the nodes only, which is right for an image that exists for that architecture alone.',
+  remediation: 'Add the architecture to the annotation, if the image has it.',
+  check: ({ prediction: { hyperConverged, operation } }) => {
+    if (!hyperConverged || !operation?.multiArch) return []
+    const workload = operation.nodeInformation.workloadsArchitectures
+    return operation.templates.flatMap(({ template, origin, originalArchitectures, unsupported }) => {
+      if (!originalArchitectures || unsupported) return []
+      const named = originalArchitectures.split(',')
+      const missing = workload.filter((architecture) => !named.includes(architecture))
+      if (missing.length === 0) return []
+      return [
+        {
+          path: templatePath(hyperConverged.paths.templates, origin),
+          template: templateName(template),
+          message: `${nameTemplate(template)} has an image for ${quote(originalArchitectures)}, and none for the workload nodes of ${list(missing)}`,
+        },
+      ]
+    })
+  },
+}
