@@ -3,8 +3,9 @@ import { groupByCluster } from './cluster/grouping.ts'
 import { type ConfigurationProblem, readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
 import { type Emission, isGoldenImageKind, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
+import { applyIgnores } from './findings/apply-ignores.ts'
 import { type Finding, sortFindings } from './findings/finding.ts'
-import { applyIgnores } from './findings/ignore.ts'
+import type { Sources } from './findings/locate-findings.ts'
 import { reaches } from './findings/severity.ts'
 import { toKrmResults } from './formats/krm-results.ts'
 import { printable } from './formats/printable.ts'
@@ -12,7 +13,7 @@ import { type PredictedImages, printSummary } from './formats/summary.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
 import { type ClusterPrediction, predictCluster } from './operators/predict-cluster.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
-import { applyRules } from './rules/apply-rules.ts'
+import { applyIgnoreRules, applyRules } from './rules/apply-rules.ts'
 import { checkExistingCron } from './rules/existing-cron.ts'
 
 /** What a process does at its end. */
@@ -40,7 +41,7 @@ export function run(input: string): Outcome {
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
-  const evaluation = evaluate(read.list.items, configuration.settings)
+  const evaluation = evaluate(read.list.items, configuration.settings, sourcesOf(input, read.list.items))
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: writeResourceList(read.list, evaluation, configuration.settings),
@@ -49,7 +50,7 @@ export function run(input: string): Outcome {
 }
 
 /** Predicts every cluster of the items and lets the rules look at it. */
-export function evaluate(items: readonly Item[], settings: Settings): Evaluation {
+export function evaluate(items: readonly Item[], settings: Settings, sources: Sources): Evaluation {
   const hyperConverged = items.filter(isHyperConverged)
   const { clusters: groups, ambiguous } = groupByCluster({
     hyperConverged,
@@ -61,8 +62,11 @@ export function evaluate(items: readonly Item[], settings: Settings): Evaluation
   const existingCrons = items
     .filter((item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item))
     .map((item) => checkExistingCron(item, clusters))
-  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount: hyperConverged.length }
-  const findings = sortFindings(applyIgnores(applyRules(input, settings.rules), settings.ignore))
+  const imageStreams = items.filter(isImageStream)
+  const hyperConvergedCount = hyperConverged.length
+  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount, imageStreams }
+  const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, sources)
+  const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
   return { clusters, emission, findings, failed }
 }
@@ -102,7 +106,7 @@ export function misconfigured(problems: readonly ConfigurationProblem[]): Outcom
 /** The kinds that are read; everything else passes through as text. */
 function isOfInterest(apiVersion: string | undefined, kind: string | undefined): boolean {
   const header = { apiVersion, kind }
-  return isHyperConverged(header) || isNode(header) || isCommonBootImages(header) || isGoldenImageKind(header)
+  return [isHyperConverged, isNode, isCommonBootImages, isGoldenImageKind, isImageStream].some((is) => is(header))
 }
 
 type Header = Pick<Item, 'apiVersion' | 'kind'>
@@ -117,4 +121,19 @@ function isNode({ apiVersion, kind }: Header): boolean {
 
 function isCommonBootImages({ apiVersion, kind }: Header): boolean {
   return kind === 'CommonBootImages' && (apiVersion ?? '').startsWith('golden-images.dev/')
+}
+
+function isImageStream({ apiVersion, kind }: Header): boolean {
+  return kind === 'ImageStream' && apiVersion === 'image.openshift.io/v1'
+}
+
+/** One text that holds every item. */
+function sourcesOf(text: string, items: readonly Item[]): Sources {
+  return {
+    texts: new Map([['', text]]),
+    ofItem: (index) => {
+      const item = items[index]
+      return item && { file: '', text, slice: item.text, offset: item.offset }
+    },
+  }
 }

@@ -23,6 +23,13 @@ const UNANNOTATED: Yaml = {
   spec: { ...Object(WIN.spec), managedDataSource: 'no-word' },
 }
 
+// One architecture is enough for most of what follows.
+const QUIET: Yaml = {
+  'switch-on-single-architecture': 'off',
+  'partial-coverage': 'off',
+  'default-image-missing': 'off',
+}
+
 function hyperConverged(templates: Yaml[], annotations: Yaml = {}, namespace = 'kubevirt-hyperconverged'): Yaml {
   return {
     apiVersion: 'hco.kubevirt.io/v1beta1',
@@ -34,7 +41,11 @@ function hyperConverged(templates: Yaml[], annotations: Yaml = {}, namespace = '
 
 function worker(architecture: string, annotations: Yaml = {}): Yaml {
   const labels = { 'node-role.kubernetes.io/worker': '' }
-  const metadata = { name: `worker-${architecture}`, labels, annotations }
+  const metadata = {
+    name: `worker-${architecture}`,
+    labels,
+    annotations: { 'config.kubernetes.io/local-config': 'true', ...annotations },
+  }
   return { apiVersion: 'v1', kind: 'Node', metadata, status: { nodeInfo: { architecture } } }
 }
 
@@ -47,7 +58,7 @@ function list(items: Yaml[], spec: Yaml = {}): string {
       apiVersion: 'golden-images.dev/v1alpha1',
       kind: 'GoldenImages',
       metadata: { name: 'golden-images' },
-      spec: { commonBootImages: [], ...spec },
+      spec: { commonBootImages: [], ...spec, rules: { ...QUIET, ...Object(spec.rules) } },
     },
   })
 }
@@ -285,13 +296,13 @@ describe('several clusters', () => {
     expect(run(once).stdout).toBe(once)
   })
 
-  test('an ignore can be for one of them', () => {
+  test('an ignore can be for one of them, and one that fits nothing is told', () => {
     const ignore = [
       { rule: 'HCOGoldenImageWithNoSupportedArchitecture', cluster: 'west', reason: 'known' },
       { rule: 'HCOGoldenImageWithNoArchitectureAnnotation', cluster: 'east', reason: 'known' },
     ]
     expect(run(list([...east, ...west], { ignore })).stderr).toMatch(
-      /^golden-images: 1 error, 1 ignored; 2 DataImportCrons for amd64, arm64\n/,
+      /^golden-images: 1 error, 1 warning, 1 ignored; 2 DataImportCrons for amd64, arm64\n/,
     )
   })
 })
@@ -317,7 +328,8 @@ test('the architectures of the status count when nothing else is known, and the 
     'golden-images: no findings; 0 DataImportCrons for s390x\n',
   )
   const labels = { 'node-role.kubernetes.io/worker': '', 'kubernetes.io/arch': 'arm64' }
-  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n', labels } }
+  const annotations = { 'config.kubernetes.io/local-config': 'true' }
+  const node = { apiVersion: 'v1', kind: 'Node', metadata: { name: 'n', labels, annotations } }
   expect(run(list([hyperConverged([]), node])).stderr).toBe('golden-images: no findings; 0 DataImportCrons for arm64\n')
   expect(run(list([hyperConverged([]), { ...node, status: { nodeInfo: {} } }])).exitCode).toBe(1)
 })

@@ -1,4 +1,5 @@
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
+import type { Sources } from '../findings/locate-findings.ts'
 import type { ItemSource } from '../findings/position.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
 import { readManifests } from '../resource-list/read-manifests.ts'
@@ -9,8 +10,7 @@ import { findManifests, type ManifestFile } from './find-manifests.ts'
 /** What a command works on. */
 export interface Input {
   readonly items: readonly Item[]
-  /** By an item's index: where it stands in its file. */
-  readonly sources: ReadonlyMap<number, ItemSource>
+  readonly sources: Sources
   readonly functionConfig: JsonObject | undefined
 }
 
@@ -39,6 +39,7 @@ function isConfiguration({ apiVersion, kind }: Item): boolean {
 export function readFiles(files: readonly ManifestFile[]): InputResult {
   const items: Item[] = []
   const sources = new Map<number, ItemSource>()
+  const texts = new Map(files.map(({ path, text }) => [path, text]))
   let functionConfig: JsonObject | undefined
   for (const file of files) {
     const read = readManifests(file.text, file.path)
@@ -51,7 +52,7 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
     }
   }
   return items.length > 0
-    ? { ok: true, input: { items, sources, functionConfig } }
+    ? { ok: true, input: { items, sources: { ofItem: (index) => sources.get(index), texts }, functionConfig } }
     : { ok: false, message: 'the input must hold manifests, and holds none' }
 }
 

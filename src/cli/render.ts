@@ -19,12 +19,12 @@ export interface RenderOptions {
 export async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
   const read = await readInput(paths, options.config)
   if (!read.ok) return unreadable(read.message)
-  const { items, functionConfig } = read.input
+  const { items, sources, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
   const values = items.map((item) => item.value())
   const list = assembleResourceList(values, functionConfig)
-  const evaluation = evaluate(list.items, configuration.settings)
+  const evaluation = evaluate(list.items, configuration.settings, sources)
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: options.resourceList

@@ -29,6 +29,8 @@ export interface Problem {
   readonly template?: string
   /** The cluster, when it has a name. */
   readonly cluster?: string
+  /** Where the value stands, worked out late and only where the source is at hand. */
+  readonly position?: FilePosition
 }
 
 /** The one value that flows from rules to every output. */
@@ -37,8 +39,6 @@ export interface Finding extends Problem {
   readonly severity: Severity
   /** Address that tells more. */
   readonly reference?: string
-  /** Where the value stands, worked out late and only where the source is at hand. */
-  readonly position?: FilePosition
   /** Why it does not count; undefined when it does. */
   readonly ignored?: { readonly reason: string }
 }

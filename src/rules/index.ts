@@ -1,5 +1,9 @@
 import { ambiguousCluster } from './ambiguous-cluster.ts'
+import { annotationIgnored } from './annotation-ignored.ts'
+import { annotationRemoved } from './annotation-removed.ts'
 import { apiVersionNotServed } from './api-version-not-served.ts'
+import { architectureNotTrimmed } from './architecture-not-trimmed.ts'
+import { architecturesBeyondCluster } from './architectures-beyond-cluster.ts'
 import { clusterArchitectureUnknown } from './cluster-architecture-unknown.ts'
 import { clusterArchitecturesMissing } from './cluster-architectures-missing.ts'
 import { clustersCollide } from './clusters-collide.ts'
@@ -10,18 +14,28 @@ import { dataImportCronRejected } from './data-import-cron-rejected.ts'
 import { dataSourceNameEmpty } from './data-source-name-empty.ts'
 import { dataSourceNameInvalid } from './data-source-name-invalid.ts'
 import { dataSourceShared } from './data-source-shared.ts'
+import { defaultArchitecturesDisagree } from './default-architectures-disagree.ts'
 import { defaultImageMissing } from './default-image-missing.ts'
+import { digestPinnedUrl } from './digest-pinned-url.ts'
 import { downstreamCommonImagesUnknown } from './downstream-common-images-unknown.ts'
 import { droppedForPointer } from './dropped-for-pointer.ts'
+import { duplicateArchitecture } from './duplicate-architecture.ts'
 import { duplicateTemplateName } from './duplicate-template-name.ts'
 import { enableAnnotationInvalid } from './enable-annotation-invalid.ts'
 import { existingDataImportCronRejected } from './existing-data-import-cron-rejected.ts'
 import { featureGateContradictsField } from './feature-gate-contradicts-field.ts'
+import { featureGateDeprecated } from './feature-gate-deprecated.ts'
 import { featureGateDuplicate } from './feature-gate-duplicate.ts'
+import { featureGateMisnamed } from './feature-gate-misnamed.ts'
 import { featureGateNeedsWorkloadSources } from './feature-gate-needs-workload-sources.ts'
 import { fieldOfOtherApiVersion } from './field-of-other-api-version.ts'
 import { hyperConvergedInvalid } from './hyperconverged-invalid.ts'
+import { ignoreUnused } from './ignore-unused.ts'
+import { ignoreWithoutReason } from './ignore-without-reason.ts'
+import { imageStreamSingleArchitecture } from './image-stream-single-architecture.ts'
+import { inventoryNotLocal } from './inventory-not-local.ts'
 import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
+import { labelsIgnored } from './labels-ignored.ts'
 import { multiArchGoldenImagesDisabled } from './multi-arch-golden-images-disabled.ts'
 import { nameTaken } from './name-taken.ts'
 import { noArchitectureAnnotation } from './no-architecture-annotation.ts'
@@ -29,13 +43,24 @@ import { noHyperConverged } from './no-hyperconverged.ts'
 import { noNodeInformation } from './no-node-information.ts'
 import { noSupportedArchitecture } from './no-supported-architecture.ts'
 import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
+import { nodeWithoutArchitecture } from './node-without-architecture.ts'
+import { partialCoverage } from './partial-coverage.ts'
+import { placementMatchesNothing } from './placement-matches-nothing.ts'
+import { platformContradicts } from './platform-contradicts.ts'
 import { pointerDangles } from './pointer-dangles.ts'
+import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
 import type { Rule } from './rule.ts'
+import { scheduleEmpty } from './schedule-empty.ts'
+import { scheduleTimeZone } from './schedule-time-zone.ts'
+import { staleInventory } from './stale-inventory.ts'
+import { switchOnSingleArchitecture } from './switch-on-single-architecture.ts'
 import { templateCrashesOperator } from './template-crashes-operator.ts'
 import { templateVanishes } from './template-vanishes.ts'
 import { templateWithoutMetadata } from './template-without-metadata.ts'
 import { templateWithoutName } from './template-without-name.ts'
 import { templateWithoutSpec } from './template-without-spec.ts'
+import { unknownArchitecture } from './unknown-architecture.ts'
+import { unknownField } from './unknown-field.ts'
 import { v1OnlyFieldsInvalid } from './v1-only-fields-invalid.ts'
 
 /** Every rule: the operators' alerts, what would be refused or crash, what vanishes, and what is worth a warning. */
@@ -68,6 +93,7 @@ export const RULES: readonly Rule[] = [
   dataImportCronNameClash,
   templateVanishes,
   fieldOfOtherApiVersion,
+  featureGateMisnamed,
 
   noNodeInformation,
   ambiguousCluster,
@@ -81,4 +107,28 @@ export const RULES: readonly Rule[] = [
   featureGateNeedsWorkloadSources,
   defaultImageMissing,
   pointerDangles,
+  unknownArchitecture,
+  architectureNotTrimmed,
+  duplicateArchitecture,
+  annotationIgnored,
+  annotationRemoved,
+  labelsIgnored,
+  unknownField,
+  platformContradicts,
+  digestPinnedUrl,
+  imageStreamSingleArchitecture,
+  scheduleEmpty,
+  scheduleTimeZone,
+  retentionPolicyUnknown,
+  defaultArchitecturesDisagree,
+  featureGateDeprecated,
+  inventoryNotLocal,
+  nodeWithoutArchitecture,
+  placementMatchesNothing,
+  staleInventory,
+  ignoreUnused,
+  ignoreWithoutReason,
+  switchOnSingleArchitecture,
+  partialCoverage,
+  architecturesBeyondCluster,
 ]

@@ -1,4 +1,5 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
+import { usualName } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
 import { list, nameTemplate, quote } from './wording.ts'
 
@@ -14,7 +15,8 @@ export const partialCoverage: ClusterRule = {
     const workload = operation.nodeInformation.workloadsArchitectures
     return operation.templates.flatMap(({ template, origin, originalArchitectures, unsupported }) => {
       if (!originalArchitectures || unsupported) return []
-      const named = originalArchitectures.split(',')
+      // What is only misspelt is for another rule to tell.
+      const named = originalArchitectures.split(',').map(usualName)
       const missing = workload.filter((architecture) => !named.includes(architecture))
       if (missing.length === 0) return []
       return [

@@ -1,8 +1,11 @@
 import type { AmbiguousItem } from '../cluster/grouping.ts'
 import type { Emission } from '../emission/plan-emission.ts'
 import type { Problem } from '../findings/finding.ts'
+import type { Ignore } from '../findings/ignore.ts'
+import type { IgnoreComment } from '../findings/ignore-comments.ts'
 import type { Severity } from '../findings/severity.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
 import type { ExistingCron } from './existing-cron.ts'
 
 interface RuleText {
@@ -33,6 +36,8 @@ export interface Package {
   /** DataImportCrons of the input that stay in the output. */
   readonly existingCrons: readonly ExistingCron[]
   readonly hyperConvergedCount: number
+  /** OpenShift's ImageStreams of the input. */
+  readonly imageStreams: readonly Item[]
 }
 
 /** Looks at the input as a whole. */
@@ -41,4 +46,19 @@ export interface PackageRule extends RuleText {
   readonly check: (input: Package) => Problem[]
 }
 
-export type Rule = ClusterRule | PackageRule
+/** The ignores that did nothing. */
+export interface IdleIgnores {
+  /** Of the configuration. */
+  readonly unusedEntries: readonly Ignore[]
+  readonly unusedComments: readonly IgnoreComment[]
+  /** Comments without a rule or a reason: they do not count. */
+  readonly incompleteComments: readonly IgnoreComment[]
+}
+
+/** Looks at the ignores, once all other rules have spoken. */
+export interface IgnoreRule extends RuleText {
+  readonly scope: 'ignores'
+  readonly check: (idle: IdleIgnores) => Problem[]
+}
+
+export type Rule = ClusterRule | PackageRule | IgnoreRule

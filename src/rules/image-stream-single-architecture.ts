@@ -1,0 +1,61 @@
+import { findOwner } from '../cluster/grouping.ts'
+import type { Problem } from '../findings/finding.ts'
+import { referTo } from '../findings/resource-reference.ts'
+import { templateName, templatePath } from '../operators/hco/template.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
+import { type JsonObject, listAt, stringAt } from '../resource-list/json.ts'
+import type { Package, PackageRule } from './rule.ts'
+import { list, nameTemplate, quote } from './wording.ts'
+
+export const imageStreamSingleArchitecture: PackageRule = {
+  id: 'image-stream-single-architecture',
+  severity: 'warning',
+  scope: 'package',
+  summary: 'An image stream is to give images of several architectures, and may hold one of them only.',
+  why: "OpenShift imports only the control plane's architecture into an image stream, unless the tag preserves the manifest list. Then the other architectures' imports fail at run time.",
+  remediation:
+    'Set `importPolicy.importMode: PreserveOriginal` on the tag, and keep the ImageStream beside the HyperConverged.',
+  check: (input) => input.clusters.flatMap((cluster) => checkCluster(cluster, input)),
+}
+
+function checkCluster(cluster: ClusterPrediction, { clusters, imageStreams }: Package): Problem[] {
+  const { hyperConverged, operation } = cluster.prediction
+  const byTemplate = new Map<string, PlannedCron[]>()
+  for (const cron of operation?.ssp.images?.crons ?? []) {
+    const name = templateName(cron.source.template)
+    byTemplate.set(name, [...(byTemplate.get(name) ?? []), cron])
+  }
+  const owners = clusters.map(({ items }) => items.hyperConverged)
+  const streams = imageStreams.filter(
+    (item) => clusters.length === 1 || findOwner(item, owners) === cluster.items.hyperConverged,
+  )
+  return [...byTemplate.values()].flatMap((crons) => {
+    const [first] = crons
+    const { imageStream } = first?.source.template.spec?.template.spec.source?.registry ?? {}
+    if (!first || imageStream === undefined || crons.length < 2 || !hyperConverged) return []
+    const namespace = first.cron.metadata.namespace
+    if (streams.some((item) => preservesManifestList(item.value(), namespace, imageStream))) return []
+    const { template, effective } = first.source
+    const path = templatePath(hyperConverged.paths.templates, effective.origin)
+    return [
+      {
+        resource: referTo(cluster.items.hyperConverged),
+        ...(clusters.length > 1 && { cluster: cluster.items.name }),
+        path: effective.origin.kind === 'common' ? path : `${path}.spec.template.spec.source.registry.imageStream`,
+        currentValue: imageStream,
+        template: templateName(template),
+        message: `${nameTemplate(template)} takes images for ${list(crons.map(({ architecture }) => architecture ?? ''))} from the image stream ${quote(`${namespace}/${imageStream}`)}, which is not in the input with a tag that has \`importPolicy.importMode: PreserveOriginal\`; without it the stream holds the control plane's architecture alone`,
+      },
+    ]
+  })
+}
+
+/** Every tag must keep the whole list, since the template does not say which one it takes. */
+function preservesManifestList(stream: JsonObject, namespace: string, reference: string): boolean {
+  const [name = '', tag] = reference.split(':')
+  if (stringAt(stream, 'metadata', 'name') !== name) return false
+  if ((stringAt(stream, 'metadata', 'namespace') ?? namespace) !== namespace) return false
+  const tags = listAt(stream, 'spec', 'tags').filter((one) => tag === undefined || stringAt(one, 'name') === tag)
+  return tags.length > 0 && tags.every((one) => stringAt(one, 'importPolicy', 'importMode') === 'PreserveOriginal')
+}
