@@ -1,3 +1,4 @@
+import type { Command } from 'commander'
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
 import { readConfiguration } from '../config/read-configuration.ts'
 import { printSummary } from '../formats/summary.ts'
@@ -5,6 +6,8 @@ import { assembleResourceList } from '../resource-list/assemble-resource-list.ts
 import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
 import { printItem } from '../resource-list/print-yaml.ts'
 import { countImages, evaluate, misconfigured, type Outcome, unreadable, writeResourceList } from '../run.ts'
+import { guardAsync } from './guard.ts'
+import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
 
 export interface RenderOptions {
@@ -46,4 +49,21 @@ function withoutLocation(item: JsonObject): JsonObject {
     ...annotations
   } = objectAt(metadata, 'annotations') ?? {}
   return { ...item, metadata: { ...metadata, annotations } }
+}
+
+export function registerRender(program: Command): void {
+  program
+    .command('render')
+    .description('print the DataImportCrons that the operators would make of the manifests')
+    .argument(PATHS, PATHS_HELP)
+    .option(CONFIG, CONFIG_HELP)
+    .option('--resource-list', 'print the whole ResourceList with its results')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 rendered; 1 a finding reaches `failOn`; 2 usage or configuration error; 3 the input can not be read.',
+    )
+    .action(async (paths: string[], options: RenderOptions, command: Command) => {
+      const input = inputPaths(paths, command)
+      process.exitCode = await guardAsync(() => render(input, options))
+    })
 }

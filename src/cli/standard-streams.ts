@@ -1,4 +1,4 @@
-import { readSync, writeSync } from 'node:fs'
+import { readSync, writeFileSync, writeSync } from 'node:fs'
 import { type Outcome, unreadable } from '../run.ts'
 
 const STDIN = 0
@@ -68,5 +68,14 @@ function attempt(act: () => number, must: string): number {
       if (code !== 'EAGAIN') throw new StreamError(`${must}: ${error instanceof Error ? error.message : error}`)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
+  }
+}
+
+/** Writes a file that the command line names. Throws a StreamError when it can't. */
+export function writeFile(path: string, text: string): void {
+  try {
+    writeFileSync(path, text)
+  } catch (error) {
+    throw new StreamError(`"${path}" must be writable: ${error instanceof Error ? error.message : error}`)
   }
 }

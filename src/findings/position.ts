@@ -58,8 +58,9 @@ function descend(contents: Node, steps: readonly PathStep[]): Range {
     const next = pair ? pair.value : isCollection(here) && typeof step === 'number' ? here.items[step] : undefined
     const key = pair && isNode(pair.key) ? rangeOf(pair.key) : undefined
     if (next === undefined || next === null) return key ?? range
-    // A collection is shown by its key: its own range can be many lines.
-    range = isScalar(next) ? rangeOf(next) : (key ?? firstKey(next) ?? range)
+    // A collection is shown by its key: its own range can be many lines. An empty value has none.
+    const written = isScalar(next) && rangeOf(next)[0] < rangeOf(next)[1]
+    range = written ? rangeOf(next) : (key ?? firstKey(next) ?? range)
     here = next
   }
   return range

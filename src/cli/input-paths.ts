@@ -1,0 +1,13 @@
+import type { Command } from 'commander'
+
+export const PATHS = '[path...]'
+export const PATHS_HELP = 'files, folders, globs, or - for stdin'
+export const CONFIG = '-c, --config <file>'
+export const CONFIG_HELP = 'the configuration (default: the nearest golden-images.yaml above the input)'
+
+/** The paths of a command line; stdin when there are none and it is no terminal. */
+export function inputPaths(paths: readonly string[], command: Command): readonly string[] {
+  if (paths.length > 0) return paths
+  if (process.stdin.isTTY) command.error('error: name files or folders, or give manifests on stdin')
+  return ['-']
+}

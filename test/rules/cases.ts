@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
+import { readManifests } from '../../src/resource-list/read-manifests.ts'
+import { type Evaluation, evaluate } from '../../src/run.ts'
+
+export const CASES = 'test/fixtures/rules'
+
+export function caseNames(kind: 'err' | 'ok'): string[] {
+  return readdirSync(`${CASES}/${kind}`)
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => file.replace('.yaml', ''))
+}
+
+/** A case is a file of manifests, with the configuration among them. */
+export function evaluateCase(name: string): Evaluation {
+  const file = `${name}.yaml`
+  const text = readFileSync(`${CASES}/${file}`, 'utf8')
+  const read = readManifests(text, file)
+  if (!read.ok) throw new Error(read.message)
+  const configuration = readConfiguration(read.items.find(({ kind }) => kind === 'GoldenImages')?.value())
+  if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
+  return evaluate(assembleResourceList(read.items.map((item) => item.value())).items, configuration.settings, {
+    texts: new Map([[file, text]]),
+    ofItem: (index) => {
+      const item = read.items[index]
+      return item && { file, text, slice: item.text, offset: item.offset }
+    },
+  })
+}
