@@ -1,11 +1,22 @@
 /** Bundles the function and the commands into dist/, each as one file without any dependency. */
 import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs'
-import { build } from 'esbuild'
+import { resolve } from 'node:path'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const OUT = 'dist'
 const FUNCTION = `${OUT}/golden-images-fn.cjs`
 const COMMANDS = `${OUT}/golden-images-commands.cjs`
 const PROGRAM = `${OUT}/golden-images.cjs`
+
+/** zod carries its messages in fifty languages; ours are written by src/config. */
+const withoutTranslations: Plugin = {
+  name: 'without-translations',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/locales\/index\.js$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path.replace('index.js', 'en.js')),
+    }))
+  },
+}
 
 const shared = {
   bundle: true,
@@ -13,10 +24,10 @@ const shared = {
   target: 'node20',
   format: 'cjs',
   legalComments: 'none',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
+  plugins: [withoutTranslations],
   logLevel: 'warning',
-} as const
+} satisfies BuildOptions
 
 rmSync(OUT, { recursive: true, force: true })
 mkdirSync(OUT)

@@ -1,6 +1,6 @@
 /** Writes the JSON Schemas of the project's own objects into schemas/, from the zod schemas that check them. */
 import { writeFileSync } from 'node:fs'
-import { z } from 'zod'
+import * as z from 'zod'
 import { commonBootImagesSchema } from '../src/cluster/common-boot-images.ts'
 import { goldenImagesSchema } from '../src/config/golden-images-schema.ts'
 

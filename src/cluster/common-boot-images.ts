@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type JsonObject, valueAt } from '../resource-list/json.ts'
 import { commonTemplateProblems, type TemplateProblem } from './common-template-problems.ts'
 

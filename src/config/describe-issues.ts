@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type JsonValue, valueAt } from '../resource-list/json.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
 import type { ConfigurationProblem } from './read-configuration.ts'

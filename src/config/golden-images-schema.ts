@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { RELEASE_VERSIONS } from '../cluster/release.ts'
 import { RULES } from '../rules/index.ts'
 

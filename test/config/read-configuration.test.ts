@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
-import { z } from 'zod'
+import * as z from 'zod'
 import { commonBootImagesSchema } from '../../src/cluster/common-boot-images.ts'
 import { goldenImagesSchema } from '../../src/config/golden-images-schema.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
