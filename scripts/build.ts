@@ -1,12 +1,14 @@
 /** Bundles the function and the commands into dist/, each as one file without any dependency. */
-import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const OUT = 'dist'
-const FUNCTION = `${OUT}/golden-images-fn.cjs`
-const COMMANDS = `${OUT}/golden-images-commands.cjs`
-const PROGRAM = `${OUT}/golden-images.cjs`
+/** Built here and moved over, so that a program that runs meanwhile finds the old files or the new ones. */
+const BUILD = `build/dist-${process.pid}`
+const FUNCTION = 'golden-images-fn.cjs'
+const COMMANDS = 'golden-images-commands.cjs'
+const PROGRAM = 'golden-images.cjs'
 
 /** zod carries its messages in fifty languages; ours are written by src/config. */
 const withoutTranslations: Plugin = {
@@ -29,15 +31,17 @@ const shared = {
   logLevel: 'warning',
 } satisfies BuildOptions
 
-rmSync(OUT, { recursive: true, force: true })
-mkdirSync(OUT)
+mkdirSync(BUILD, { recursive: true })
+mkdirSync(OUT, { recursive: true })
 await build({
   ...shared,
   entryPoints: ['functions/golden-images/main.ts'],
-  outfile: FUNCTION,
+  outfile: `${BUILD}/${FUNCTION}`,
   banner: { js: '#!/usr/bin/env node' },
 })
-await build({ ...shared, entryPoints: ['src/cli/commands.ts'], outfile: COMMANDS })
-copyFileSync('src/cli/bin.cjs', PROGRAM)
+await build({ ...shared, entryPoints: ['src/cli/commands.ts'], outfile: `${BUILD}/${COMMANDS}` })
+copyFileSync('src/cli/bin.cjs', `${BUILD}/${PROGRAM}`)
 // kustomize and kpt start these files themselves.
-for (const file of [FUNCTION, PROGRAM]) chmodSync(file, 0o755)
+for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
+for (const file of [FUNCTION, COMMANDS, PROGRAM]) renameSync(`${BUILD}/${file}`, `${OUT}/${file}`)
+rmSync(BUILD, { recursive: true })

@@ -1,8 +1,11 @@
 import type { Problem } from '../findings/finding.ts'
+import type { Cause } from '../operators/cdi/cause.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
+import type { AdmittedCron } from '../operators/predict.ts'
+import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import { ADMISSION_ADVICE } from './admission-advice.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate } from './wording.ts'
+import { list, nameTemplate, quote } from './wording.ts'
 
 const NAMES = ['metadata.name', 'spec.managedDataSource']
 
@@ -13,22 +16,40 @@ export const dataImportCronRejected: ClusterRule = {
   summary: 'CDI would refuse a DataImportCron that SSP makes from a template.',
   why: 'CDI or the API server refuses the object. SSP stops at the first DataImportCron that it can not create, so that a random part of the other images is missing too.',
   remediation: 'Correct the field at the path of the finding.',
-  check: ({ prediction }) => {
-    const { hyperConverged, operation } = prediction
-    const crons = operation?.ssp.images?.crons ?? []
-    return crons.flatMap(({ cron, source, admission }): Problem[] => {
-      if (admission.admitted || !hyperConverged) return []
-      const { kind, path, value, message } = admission.cause
+  check: ({ prediction: { hyperConverged, operation } }) => {
+    if (!hyperConverged) return []
+    return groupByCause(operation?.ssp.images?.crons ?? []).flatMap(([first, ...others]): Problem[] => {
+      const { source } = first
+      const { kind, path, value, message } = first.cause
       const at = templatePath(hyperConverged.paths.templates, source.effective.origin)
+      const names = [first, ...others].map(({ cron }) => quote(`${cron.metadata.namespace}/${cron.metadata.name}`))
       return [
         {
           path: source.effective.origin.kind === 'common' ? at : `${at}.${path}`,
           // The names carry a suffix that the template does not have.
           ...(value !== undefined && !NAMES.includes(path) && { currentValue: value }),
           template: templateName(source.template),
-          message: `CDI refuses the DataImportCron "${cron.metadata.namespace}/${cron.metadata.name}" of ${nameTemplate(source.template)} for its \`${path}\`: ${message}; ${ADMISSION_ADVICE[kind]}`,
+          message: `CDI refuses the DataImportCron${names.length > 1 ? 's' : ''} ${list(names)} of ${nameTemplate(source.template)} for \`${path}\`: ${message}; ${ADMISSION_ADVICE[kind]}`,
         },
       ]
     })
   },
+}
+
+interface RefusedCron extends PlannedCron {
+  readonly cause: Cause
+}
+
+/** The architectures of one template are most often refused for the same reason. */
+function groupByCause(crons: readonly AdmittedCron[]): [RefusedCron, ...RefusedCron[]][] {
+  const groups = new Map<string, [RefusedCron, ...RefusedCron[]]>()
+  for (const { admission, ...planned } of crons) {
+    if (admission.admitted) continue
+    const refused = { ...planned, cause: admission.cause }
+    const key = JSON.stringify([templateName(planned.source.template), refused.cause.kind, refused.cause.path])
+    const group = groups.get(key)
+    if (group) group.push(refused)
+    else groups.set(key, [refused])
+  }
+  return [...groups.values()]
 }

@@ -37,8 +37,8 @@ export const unknownArchitecture: ClusterRule = {
 function advise(unknown: readonly string[]): string {
   const placeholder = unknown.some((part) => /^<.*>$/.test(part))
   if (placeholder) return 'replace the placeholder by the architectures of the image'
-  const names = unknown.map(usualName)
-  return names.some((name, index) => name !== unknown[index])
-    ? `write ${list(names.map(quote))}`
+  const names = unknown.map(usualName).filter((name) => KNOWN_ARCHITECTURES.some((known) => known === name))
+  return names.length > 0
+    ? `${list(names.map(quote))} is what was likely meant; the known ones are ${list(KNOWN_ARCHITECTURES)}`
     : `the known ones are ${list(KNOWN_ARCHITECTURES)}`
 }
