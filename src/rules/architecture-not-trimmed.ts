@@ -1,5 +1,7 @@
 import { templateName } from '../operators/hco/template.ts'
+import { KNOWN_ARCHITECTURES } from '../operators/ssp/architectures.ts'
 import { annotatedTemplates } from './annotated-templates.ts'
+import { likelyMeant } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
 import { list, nameTemplate, quote } from './wording.ts'
 
@@ -19,7 +21,7 @@ export const architectureNotTrimmed: ClusterRule = {
         {
           path,
           currentValue: annotation,
-          proposedValue: parts.map((part) => part.trim()).join(','),
+          proposedValue: likelyMeant(annotation, KNOWN_ARCHITECTURES) ?? parts.map((part) => part.trim()).join(','),
           template: templateName(template),
           message: `HCO compares ${list(padded.map(quote))} as it stands, so ${nameTemplate(template)} gets no ${list(padded.map((part) => part.trim()))} image; write it without blanks`,
         },

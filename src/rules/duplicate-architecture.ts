@@ -1,5 +1,7 @@
 import { templateName } from '../operators/hco/template.ts'
+import { KNOWN_ARCHITECTURES } from '../operators/ssp/architectures.ts'
 import { annotatedTemplates } from './annotated-templates.ts'
+import { likelyMeant } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
 import { list, nameTemplate, quote } from './wording.ts'
 
@@ -19,7 +21,7 @@ export const duplicateArchitecture: ClusterRule = {
         {
           path,
           currentValue: annotation,
-          proposedValue: [...new Set(parts)].join(','),
+          proposedValue: likelyMeant(annotation, KNOWN_ARCHITECTURES) ?? [...new Set(parts)].join(','),
           template: templateName(template),
           message: `${nameTemplate(template)} names ${list([...repeated].map(quote))} more than once; name each architecture once, or correct the one that was meant`,
         },

@@ -1,0 +1,83 @@
+import type { Finding } from '../findings/finding.ts'
+import { distinguish } from './distinguish.ts'
+import { describePosition, describeValue, fileOf, nameFile } from './place.ts'
+import type { Report } from './report.ts'
+import { element, textElement } from './xml.ts'
+
+/** For CI servers: a suite a file (or cluster), a case a finding. Nothing in it depends on time. */
+export function formatJunit({ findings }: Report): string {
+  const suites = [...groupBySuite(findings)].flatMap(([name, members]) => toSuite(name, members))
+  const { skipped, ...counts } = countCases(findings)
+  const root =
+    suites.length > 0
+      ? element('testsuites', { name: 'golden-images', ...counts, time: 0 }, suites)
+      : element('testsuites', { name: 'golden-images', tests: 1, failures: 0, errors: 0, time: 0 }, CLEAN)
+  return ['<?xml version="1.0" encoding="UTF-8"?>', ...root].map((line) => `${line}\n`).join('')
+}
+
+// Servers take a report without any case for a broken one.
+const CLEAN = element(
+  'testsuite',
+  { name: 'golden-images', tests: 1, failures: 0, errors: 0, skipped: 0, time: 0 },
+  element('testcase', { name: 'no findings', classname: 'golden-images', time: 0 }),
+)
+
+function groupBySuite(findings: readonly Finding[]): Map<string, Finding[]> {
+  const suites = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const name = suiteOf(finding)
+    const members = suites.get(name)
+    if (members) members.push(finding)
+    else suites.set(name, [finding])
+  }
+  return suites
+}
+
+function suiteOf(finding: Finding): string {
+  const file = fileOf(finding)
+  if (file !== undefined) return nameFile(file)
+  return finding.cluster === undefined ? 'golden-images' : `cluster ${finding.cluster}`
+}
+
+function toSuite(name: string, findings: readonly Finding[]): string[] {
+  // Servers follow a case by its names, so they have no line number, and take two of the same names for one.
+  const names = distinguish(findings.map((finding) => `${finding.rule} ${describeValue(finding) ?? finding.rule}`))
+  const cases = findings.flatMap((finding, index) => {
+    const name = names[index]?.slice(finding.rule.length + 1) ?? ''
+    return element('testcase', { name, classname: finding.rule, time: 0 }, toOutcome(finding))
+  })
+  return element('testsuite', { name, ...countCases(findings), time: 0 }, cases)
+}
+
+function countCases(findings: readonly Finding[]) {
+  return {
+    tests: findings.length,
+    failures: findings.filter(fails).length,
+    errors: 0,
+    skipped: findings.filter(({ ignored }) => ignored).length,
+  }
+}
+
+function fails({ ignored, severity }: Finding): boolean {
+  return !ignored && severity !== 'info'
+}
+
+function toOutcome(finding: Finding): string[] {
+  const { ignored, severity, message } = finding
+  if (ignored) return [textElement('skipped', {}, [ignored.reason]), textElement('system-out', {}, describe(finding))]
+  if (fails(finding)) return [textElement('failure', { type: severity, message }, describe(finding))]
+  return [textElement('system-out', {}, describe(finding))]
+}
+
+function describe(finding: Finding): string[] {
+  const { severity, rule, message, proposedValue, reference } = finding
+  const place = [describePosition(finding), severity, rule].filter((word) => word !== undefined).join(' ')
+  const value = describeValue(finding)
+  return [
+    place,
+    ...(value === undefined ? [] : [`in ${value}`]),
+    message,
+    ...(proposedValue === undefined ? [] : [`fix: ${JSON.stringify(proposedValue)}`]),
+    ...(reference === undefined ? [] : [`see: ${reference}`]),
+  ]
+}

@@ -1,0 +1,63 @@
+import * as z from 'zod'
+
+const place = z.int().min(1)
+
+const position = z
+  .strictObject({
+    file: z.string().describe('As it was named or found; empty for standard input.'),
+    line: place,
+    column: place.describe('From 1, in UTF-16 code units.'),
+    endLine: place,
+    endColumn: place.describe('The column after the last character.'),
+  })
+  .describe('Where the value stands in its file, when the source is at hand.')
+
+const resource = z
+  .strictObject({
+    apiVersion: z.string(),
+    kind: z.string(),
+    name: z.string(),
+    namespace: z.string().optional(),
+    file: z
+      .strictObject({ path: z.string(), index: z.int().optional() })
+      .optional()
+      .describe("The file that it came from, and its place among the file's documents, from 0."),
+  })
+  .describe('The object that the finding is about.')
+
+const finding = z.strictObject({
+  rule: z.string(),
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+  cluster: z.string().optional().describe('When there are several.'),
+  template: z.string().optional().describe('Name of the DataImportCronTemplate, when one is concerned.'),
+  resource: resource.optional(),
+  path: z.string().optional().describe('The path of the value within the resource.'),
+  position: position.optional(),
+  currentValue: z.unknown().optional(),
+  proposedValue: z.unknown().optional().describe('Only where one is certain.'),
+  reference: z.string().optional().describe('Address that tells more.'),
+  ignored: z.strictObject({ reason: z.string() }).optional().describe('Why it does not count; absent when it does.'),
+})
+
+const count = z.int().min(0)
+
+/** What `check --format json` prints. */
+export const reportSchema = z
+  .strictObject({
+    apiVersion: z.literal('golden-images.dev/v1alpha1'),
+    kind: z.literal('Report'),
+    version: z.string().describe('Version of the program.'),
+    summary: z.strictObject({
+      error: count,
+      warning: count,
+      info: count,
+      ignored: count.describe('These are in none of the other counts.'),
+      dataImportCrons: count.describe('How many would be made, in all clusters.'),
+      architectures: z.array(z.string()).describe('On which VMs run, in all clusters.'),
+    }),
+    findings: z.array(finding).describe('The most severe first; ignored ones are among them.'),
+  })
+  .describe('What kubevirt-golden-images found.')
+
+export type JsonReport = z.infer<typeof reportSchema>
