@@ -7,6 +7,10 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (character) => {
     if (character === '\n') return '\\n'
     if (character === '\t') return '\\t'
-    return `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`
+    // As JSON writes them, in UTF-16: beyond the Basic Multilingual Plane a character is two of these.
+    return character
+      .split('')
+      .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join('')
   })
 }

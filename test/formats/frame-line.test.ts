@@ -24,7 +24,7 @@ describe('the marks stand below the value', () => {
     ['after a combining mark', 'e\u0301e\u0301: value', 'value', 'value'],
     ['after what is escaped', '\u001b[31m\u202e: value', 'value', 'value'],
     ['escaped itself', 'a: \u0007!', '\u0007', '\\u0007'],
-    ['half of a pair', 'a: \ud83d b', '\ud83d', '\ud83d'],
+    ['half of a pair', 'a: \ud83d b', '\ud83d', '\\ud83d'],
     ['before a carriage return', 'a: value\r', 'value', 'value'],
     ['far behind', `${'x'.repeat(300)} value ${'y'.repeat(300)}`, 'value', 'value'],
     ['far behind wide characters', `${'漢'.repeat(300)} value`, 'value', 'value'],
