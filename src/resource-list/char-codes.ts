@@ -1,0 +1,19 @@
+/** The characters that the scanners know, as `charCodeAt` gives them. */
+export const TAB = 0x09
+export const LINE_FEED = 0x0a
+export const CARRIAGE_RETURN = 0x0d
+export const SPACE = 0x20
+export const DOUBLE_QUOTE = 0x22
+export const HASH = 0x23
+export const SINGLE_QUOTE = 0x27
+export const COMMA = 0x2c
+export const DASH = 0x2d
+export const DOT = 0x2e
+export const COLON = 0x3a
+export const QUESTION_MARK = 0x3f
+export const OPEN_BRACKET = 0x5b
+export const BACKSLASH = 0x5c
+export const CLOSE_BRACKET = 0x5d
+export const OPEN_BRACE = 0x7b
+export const CLOSE_BRACE = 0x7d
+export const BYTE_ORDER_MARK = 0xfeff

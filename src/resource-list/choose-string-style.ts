@@ -1,0 +1,26 @@
+/**
+ * Printable ASCII that begins with a letter, `_` or `/`: no indicator, number, date or time in any version of YAML.
+ * No `: `, no ` #`, no space at the end.
+ */
+const PLAIN = /^[A-Za-z_/](?:[!-9;-~]|:(?=[!-~])| (?=[!-"$-~]))*$/
+/** Booleans and nulls of YAML 1.1, and what a reader of it can take for a number without its digits. */
+const WORD = /^(?:y|n|yes|no|true|false|on|off|null|e[-+]?[0-9]+)$/i
+/** Kubernetes' binary quantities, such as 30Gi. */
+const QUANTITY = /^[0-9]+[KMGTPE]i$/
+/** What all readers take as it stands inside a block scalar. */
+const PRINTABLE = /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u
+/** Several lines that begin and end with a character, but for one line feed at the end: no indicator is needed. */
+const LINES = /^\S.*\n.*\S\n?$/s
+/** What some readers refuse or take for a line break or a byte order mark. */
+const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
+
+/** The style in which YAML 1.1 and YAML 1.2 readers see the same string. */
+export function chooseStringStyle(text: string, literal: boolean): 'PLAIN' | 'QUOTE_DOUBLE' | 'BLOCK_LITERAL' {
+  if ((PLAIN.test(text) && !WORD.test(text)) || QUANTITY.test(text)) return 'PLAIN'
+  return literal && LINES.test(text) && PRINTABLE.test(text) ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE'
+}
+
+/** Escapes what JSON leaves as it is inside double quotes and go-yaml does not. */
+export function escapeForOldReaders(quoted: string): string {
+  return quoted.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+}

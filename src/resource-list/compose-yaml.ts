@@ -1,0 +1,63 @@
+import { Composer, type CST, type Document, Parser } from 'yaml'
+import { expandAliases } from './expand-aliases.ts'
+import { findForbiddenCharacter } from './find-forbidden-character.ts'
+import { findKeyProblem } from './find-key-problem.ts'
+import { DEEPEST, findTooDeep } from './measure-depth.ts'
+import { READING } from './yaml-schema.ts'
+
+export interface YamlProblem {
+  /** What is wrong, and mostly what to do, as a sentence without its full stop. */
+  readonly message: string
+  readonly offset: number
+}
+
+interface YamlDocument {
+  /** Without anchors and aliases: each alias was replaced by what it stands for. */
+  readonly document: Document.Parsed
+  readonly hadAliases: boolean
+}
+
+export type YamlStream = { ok: true; tokens: CST.Token[]; documents: number } | { ok: false; problem: YamlProblem }
+export type Composed = { ok: true; documents: YamlDocument[] } | { ok: false; problem: YamlProblem }
+
+/** Reads a stream's structure, without recursion however deep it nests; `documents` counts those that hold something. */
+export function tokenizeYaml(text: string): YamlStream {
+  const forbidden = findForbiddenCharacter(text)
+  if (forbidden !== undefined) {
+    return fault(`the character ${forbidden.name} must not stand in YAML; remove it or escape it`, forbidden.offset)
+  }
+  const tokens: CST.Token[] = []
+  let documents = 0
+  for (const token of new Parser().parse(text)) {
+    tokens.push(token)
+    if (token.type !== 'document' || token.value === undefined) continue
+    documents++
+    const tooDeep = findTooDeep(token)
+    if (tooDeep !== undefined) return fault(`lists and mappings must not nest deeper than ${DEEPEST} levels`, tooDeep)
+  }
+  return { ok: true, tokens, documents }
+}
+
+/** The documents of a stream that hold something, or the first problem of any. */
+export function composeYaml(tokens: readonly CST.Token[]): Composed {
+  const composer = new Composer({ schema: READING, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+  const documents: YamlDocument[] = []
+  for (const document of composer.compose(tokens)) {
+    const error = document.errors[0]
+    if (error !== undefined) return fault(error.message, error.pos[0])
+    const expanded = expandAliases(document.contents)
+    if (!expanded.ok) return expanded
+    const problem = findKeyProblem(document.contents)
+    if (problem !== undefined) return { ok: false, problem }
+    documents.push({ document, hadAliases: expanded.aliases > 0 })
+  }
+  return { ok: true, documents: documents.filter(({ document }) => holdsSomething(document)) }
+}
+
+function holdsSomething({ contents }: Document.Parsed): boolean {
+  return contents !== null && contents.range[1] > contents.range[0]
+}
+
+function fault(message: string, offset: number): { ok: false; problem: YamlProblem } {
+  return { ok: false, problem: { message, offset } }
+}

@@ -1,0 +1,70 @@
+/** What JSON, and the YAML that Kubernetes reads, can hold. */
+export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject
+
+export interface JsonObject {
+  [key: string]: JsonValue
+}
+
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The own member of that name; an inherited one, as `constructor` or `__proto__`, is not data. */
+export function member(parent: JsonValue | undefined, key: string): JsonValue | undefined {
+  return isJsonObject(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined
+}
+
+/** The value at a chain of keys, undefined where the chain breaks. */
+export function valueAt(parent: JsonValue | undefined, ...keys: string[]): JsonValue | undefined {
+  return keys.reduce<JsonValue | undefined>(member, parent)
+}
+
+export function objectAt(parent: JsonValue | undefined, ...keys: string[]): JsonObject | undefined {
+  const value = valueAt(parent, ...keys)
+  return isJsonObject(value) ? value : undefined
+}
+
+export function stringAt(parent: JsonValue | undefined, ...keys: string[]): string | undefined {
+  const value = valueAt(parent, ...keys)
+  return typeof value === 'string' ? value : undefined
+}
+
+export function booleanAt(parent: JsonValue | undefined, ...keys: string[]): boolean | undefined {
+  const value = valueAt(parent, ...keys)
+  return typeof value === 'boolean' ? value : undefined
+}
+
+export function numberAt(parent: JsonValue | undefined, ...keys: string[]): number | undefined {
+  const value = valueAt(parent, ...keys)
+  return typeof value === 'number' ? value : undefined
+}
+
+/** The list at a chain of keys; empty where there is none. */
+export function listAt(parent: JsonValue | undefined, ...keys: string[]): JsonValue[] {
+  const value = valueAt(parent, ...keys)
+  return Array.isArray(value) ? value : []
+}
+
+/** The strings of a map of strings; what is no string is left out. */
+export function stringMapAt(parent: JsonValue | undefined, ...keys: string[]): Map<string, string> {
+  const entries = Object.entries(objectAt(parent, ...keys) ?? {})
+  return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+}
+
+/** A plain value as JSON would carry it: members that are undefined are gone. */
+export function toJson(value: object): JsonObject {
+  const json: JsonObject = JSON.parse(JSON.stringify(value))
+  return json
+}
+
+/** A copy in which a member that is null is absent, as Kubernetes takes it; a null in a list stays. */
+export function withoutNulls(object: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(object).flatMap(([key, value]) => (value === null ? [] : [[key, stripNulls(value)] as const])),
+  )
+}
+
+function stripNulls(value: JsonValue): JsonValue {
+  if (Array.isArray(value)) return value.map(stripNulls)
+  return isJsonObject(value) ? withoutNulls(value) : value
+}

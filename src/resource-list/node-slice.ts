@@ -1,0 +1,17 @@
+import { isCollection, isScalar } from 'yaml'
+import type { Slice } from './item.ts'
+import { nextLine } from './scan-line.ts'
+
+/**
+ * The source of a parsed node. That of one in block style starts with its line, so that the lines below keep their
+ * indentation relative to it; a dash before it makes it a list of one.
+ */
+export function nodeSlice(text: string, node: unknown): Slice {
+  const range = isCollection(node) || isScalar(node) ? node.range : undefined
+  const [start, valueEnd, end] = range ?? [0, 0, 0]
+  const line = text.lastIndexOf('\n', start - 1) + 1
+  const isBlock = isCollection(node) && node.flow !== true && /^ *(?:- *)?$/.test(text.slice(line, start))
+  return isBlock
+    ? { text, start: line, end: Math.max(end, nextLine(text, valueEnd - 1)) }
+    : { text, start, end: valueEnd }
+}

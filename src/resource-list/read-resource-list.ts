@@ -1,0 +1,33 @@
+import { OPEN_BRACE } from './char-codes.ts'
+import { NOTHING } from './check-list.ts'
+import { jsonStart } from './cut-json.ts'
+import { findForbiddenCharacter } from './find-forbidden-character.ts'
+import { readBlockList } from './read-block-list.ts'
+import { readJsonList } from './read-json-list.ts'
+import { readWholeList } from './read-whole-list.ts'
+import type { Needs, ReadResult } from './resource-list.ts'
+
+export type { Item, ReadResult, ResourceList } from './resource-list.ts'
+
+/**
+ * Reads a ResourceList from YAML or JSON. Only items that `needs` names by their `apiVersion` and `kind` are parsed;
+ * the others stay text and are not validated. `message` is one sentence: what is wrong, where, and what must be done.
+ * Never throws.
+ */
+export function readResourceList(text: string, needs: Needs = () => false): ReadResult {
+  try {
+    const start = jsonStart(text)
+    if (start === text.length) return { ok: false, message: NOTHING }
+    return readSlices(text, start, needs) ?? readWholeList(text)
+  } catch (error) {
+    // An engine with a small stack, say. Nothing that the readers know of gets here.
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, message: `the input must be simpler: reading it failed with ${JSON.stringify(reason)}` }
+  }
+}
+
+/** Undefined when only a full parse can tell what the text is, or what is wrong with it. */
+function readSlices(text: string, start: number, needs: Needs): ReadResult | undefined {
+  if (text.charCodeAt(start) === OPEN_BRACE) return readJsonList(text, start, needs)
+  return findForbiddenCharacter(text) === undefined ? readBlockList(text, needs) : undefined
+}

@@ -1,0 +1,42 @@
+import type { JsonObject } from './json.ts'
+import type { KrmResult } from './krm-result.ts'
+
+export interface Item {
+  /** Place in the input's `items`, from 0. */
+  readonly index: number
+  /** Undefined where it is absent or not a string. */
+  readonly apiVersion: string | undefined
+  readonly kind: string | undefined
+  /**
+   * The item's source as it stands. By itself it is a YAML document (or JSON): the object, or a list of this one
+   * object (`- apiVersion: …`, with the comment directly above it).
+   */
+  readonly text: string
+  /** Where `text` starts in the input. */
+  readonly offset: number
+  /**
+   * The parsed value, parsed on the first call only; anchors, aliases and merge keys are resolved.
+   * Throws an UnreadableItemError for an item that the reader was not told to need and whose text is broken.
+   */
+  value(): JsonObject
+}
+
+export interface Output {
+  readonly dropped: ReadonlySet<Item>
+  readonly emitted: readonly JsonObject[]
+  readonly results: readonly KrmResult[]
+}
+
+export interface ResourceList {
+  /** As written: `config.kubernetes.io/v1`, `…/v1beta1` or `…/v1alpha1`. */
+  readonly apiVersion: string
+  readonly items: readonly Item[]
+  readonly functionConfig: JsonObject | undefined
+  /** The output ResourceList as text: what is neither dropped nor replaced stays as it was written. */
+  write(output: Output): string
+}
+
+export type ReadResult = { ok: true; list: ResourceList } | { ok: false; message: string }
+
+/** Tells by its header whether somebody will ask for an item's value; such items are parsed while reading. */
+export type Needs = (apiVersion: string | undefined, kind: string | undefined) => boolean
