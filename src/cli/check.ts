@@ -12,7 +12,7 @@ import { readInput } from './read-input.ts'
 import { writeFile } from './standard-streams.ts'
 
 /** One format, into one file; `file` is undefined for stdout. */
-export interface CheckOutput {
+interface CheckOutput {
   readonly format: FormatName
   file: string | undefined
 }
@@ -23,7 +23,7 @@ interface CheckOptions {
 }
 
 /** Reads manifests and prints the findings alone, each in its place. */
-export async function check(
+async function check(
   paths: readonly string[],
   options: CheckOptions,
   outputs: readonly CheckOutput[],

@@ -17,7 +17,7 @@ interface Completed {
 }
 
 /** A script that completes commands, options, their values, and the ids of rules. */
-export function completionScript(shell: Shell, program: Command): string {
+function completionScript(shell: Shell, program: Command): string {
   const commands = program.commands.map(describe)
   return { bash, zsh, fish }[shell](commands)
 }

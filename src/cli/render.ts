@@ -10,7 +10,7 @@ import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
 
-export interface RenderOptions {
+interface RenderOptions {
   readonly config?: string
   readonly resourceList?: boolean
 }
@@ -19,7 +19,7 @@ export interface RenderOptions {
  * The prediction without an orchestrator: manifests in; what would be emitted out, as YAML documents, or the whole
  * ResourceList. A failed render prints no documents.
  */
-export async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
+async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
   const read = await readInput(paths, options.config)
   if (!read.ok) return unreadable(read.message)
   const { items, sources, functionConfig } = read.input

@@ -64,7 +64,7 @@ function claim(items: readonly Item[], hyperConverged: readonly Item[]) {
 }
 
 /** The cluster that an item says, or lies in; `''` when it does neither. */
-export function clusterName(item: Item): string {
+function clusterName(item: Item): string {
   const value = item.value()
   const path = filePath(value)
   return annotation(value, CLUSTER_ANNOTATION) ?? (path === undefined ? '' : directoryOf(path))

@@ -31,7 +31,7 @@ function release(minor: number): Release {
 }
 
 /** The releases with the feature, oldest first. */
-export const RELEASES: readonly Release[] = [16, 17, 18, 19, 20].map(release)
+const RELEASES: readonly Release[] = [16, 17, 18, 19, 20].map(release)
 
 export const RELEASE_VERSIONS: readonly string[] = RELEASES.map(({ version }) => version)
 

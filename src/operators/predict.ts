@@ -34,7 +34,7 @@ export interface AdmittedCron extends PlannedCron {
 }
 
 /** What SSP does with its CR; `reconcile` is undefined when its webhook refuses, or the reconcile fails. */
-export interface SspPrediction {
+interface SspPrediction {
   /** The words of SSP's webhook, when it refuses. */
   readonly refusal: string | undefined
   readonly refusals: readonly Refusal[]

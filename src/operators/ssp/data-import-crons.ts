@@ -4,7 +4,7 @@ import type { SspRequest, SspTemplate } from '../hco/to-ssp.ts'
 import { type Architecture, clusterArchitectures, parseArchitectures } from './architectures.ts'
 import { commonDataSourceArchitectures, defaultArchitecture } from './common-data-sources.ts'
 
-export const TEMPLATE_ARCHITECTURE_LABEL = 'template.kubevirt.io/architecture'
+const TEMPLATE_ARCHITECTURE_LABEL = 'template.kubevirt.io/architecture'
 const DATA_SOURCE_NAME_LABEL = 'cdi.kubevirt.io/storage.import.datasource-name'
 
 /** A DataImportCron that SSP would make, with the template that asks for it. */
