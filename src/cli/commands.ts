@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { registerCheck } from './check.ts'
 import { registerCompletion } from './completion.ts'
+import { registerDiff } from './diff.ts'
+import { registerExplain } from './explain.ts'
 import { registerRender } from './render.ts'
 
 const USAGE_ERROR = 2
@@ -17,6 +19,8 @@ const program = new Command('golden-images')
 
 registerRender(program)
 registerCheck(program)
+registerExplain(program)
+registerDiff(program)
 registerCompletion(program)
 
 async function main(): Promise<void> {

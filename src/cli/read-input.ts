@@ -21,14 +21,18 @@ export type InputResult =
 /** Reads files, folders, globs and `-`, and the configuration: named, nearest, or among the input. */
 export async function readInput(paths: readonly string[], configPath: string | undefined): Promise<InputResult> {
   const read = readFiles(await findManifests(paths))
-  if (!read.ok) return read
-  const found = findConfiguration(configPath, paths[0]) ?? read.input.functionConfig
-  if (found) return { ok: true, input: { ...read.input, functionConfig: found } }
-  const [only, ...others] = read.input.items.filter(isConfiguration)
+  return read.ok ? withConfiguration(read.input, findConfiguration(configPath, paths[0])) : read
+}
+
+/** The input with the configuration that was found, else the one that came with it, else the only one among it. */
+export function withConfiguration(input: Input, found: JsonObject | undefined): InputResult {
+  const functionConfig = found ?? input.functionConfig
+  if (functionConfig) return { ok: true, input: { ...input, functionConfig } }
+  const [only, ...others] = input.items.filter(isConfiguration)
   if (others.length > 0) {
     return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
   }
-  return { ok: true, input: { ...read.input, functionConfig: only?.value() } }
+  return { ok: true, input: { ...input, functionConfig: only?.value() } }
 }
 
 function isConfiguration({ apiVersion, kind }: Item): boolean {

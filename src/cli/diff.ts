@@ -1,0 +1,74 @@
+import { type Command, Option } from 'commander'
+import { type Configuration, readConfiguration } from '../config/read-configuration.ts'
+import { compareEvaluations, type Difference } from '../explanation/difference.ts'
+import { printDifferenceMarkdown } from '../formats/difference-markdown.ts'
+import { printDifference } from '../formats/difference-text.ts'
+import { printJsonText } from '../formats/json-text.ts'
+import { evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { guardAsync } from './guard.ts'
+import { CONFIG, CONFIG_HELP } from './input-paths.ts'
+import type { Input } from './read-input.ts'
+import { readSide } from './read-side.ts'
+
+interface DiffOptions {
+  readonly config?: string
+  readonly format?: DiffFormat
+  /** 1 when something differs, as git has it. */
+  readonly exitCode?: boolean
+}
+
+const FORMATS = { text: printDifference, json: printJson, markdown: printDifferenceMarkdown } as const
+
+type DiffFormat = keyof typeof FORMATS
+
+/** Tells what a change does to the images of each cluster; `before` and `after` are files, folders, or `REV:PATH`. */
+async function diff(before: string, after: string, options: DiffOptions): Promise<Outcome> {
+  const old = await readSide(before, options.config)
+  if (!old.ok) return unreadable(old.message)
+  const current = await readSide(after, options.config)
+  if (!current.ok) return unreadable(current.message)
+  const oldConfiguration = readConfiguration(old.input.functionConfig)
+  if (!oldConfiguration.ok) return misconfigured(oldConfiguration.problems)
+  const configuration = readConfiguration(current.input.functionConfig)
+  if (!configuration.ok) return misconfigured(configuration.problems)
+  const difference = compareEvaluations(
+    evaluateSide(old.input, oldConfiguration),
+    evaluateSide(current.input, configuration),
+  )
+  if (difference.clusters.length === 0) return unreadable('neither side holds a HyperConverged that can be told')
+  return {
+    exitCode: options.exitCode && difference.differs ? 1 : 0,
+    stdout: FORMATS[options.format ?? 'text'](difference),
+    stderr: '',
+  }
+}
+
+function evaluateSide({ items, sources }: Input, { settings }: Extract<Configuration, { ok: true }>) {
+  return evaluate(items, settings, sources)
+}
+
+function printJson(difference: Difference): string {
+  return printJsonText({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'Difference', ...difference })
+}
+
+export function registerDiff(program: Command): void {
+  program
+    .command('diff')
+    .description('tell what a change does to the images of each cluster')
+    .argument('<old>', 'a file, a folder, or either in a git revision: REV:PATH')
+    .argument('<new>', 'the same, after the change')
+    .option(CONFIG, CONFIG_HELP)
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(Object.keys(FORMATS))
+        .default('text' satisfies DiffFormat),
+    )
+    .option('--exit-code', 'end with 1 when something differs, or can not be compared')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 compared; 1 something differs or can not be compared, with --exit-code; 2 usage or configuration error; 3 the input can not be read.',
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      process.exitCode = await guardAsync(() => diff(before, after, options))
+    })
+}

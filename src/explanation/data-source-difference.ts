@@ -1,0 +1,57 @@
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
+
+/** A DataSource whose meaning for VMs differs; `before` or `after` is absent where it is not there. */
+export interface DataSourceDifference {
+  readonly namespace: string
+  readonly name: string
+  readonly before?: DataSourceMeaning
+  readonly after?: DataSourceMeaning
+  /** Nobody fills it any more, and it stays as it is, because the DataImportCron's `retentionPolicy` is not `None`. */
+  readonly retained?: true
+}
+
+/**
+ * The DataSources that mean something else to a VM: they appear or disappear, hold an image or lead to another name,
+ * lead elsewhere, or give another architecture. Which DataImportCron fills them does not matter to a VM.
+ */
+export function compareDataSources(
+  before: ClusterPrediction | undefined,
+  after: ClusterPrediction | undefined,
+): DataSourceDifference[] {
+  const old = byName(before)
+  const current = byName(after)
+  return [...new Set([...old.keys(), ...current.keys()])].flatMap((key) => {
+    const one = old.get(key)
+    const other = current.get(key)
+    const named = other ?? one
+    if (!named || sameMeaning(one, other)) return []
+    const { namespace, name } = named
+    const retained = one && !other && isRetained(before, one)
+    return [
+      { namespace, name, ...(one && { before: one }), ...(other && { after: other }), ...(retained && { retained }) },
+    ]
+  })
+}
+
+function isRetained(cluster: ClusterPrediction | undefined, { kind, namespace, cron }: DataSourceMeaning) {
+  const crons = cluster?.prediction.operation?.ssp.images?.crons ?? []
+  const filler = crons.find(({ cron: { metadata } }) => metadata.namespace === namespace && metadata.name === cron)
+  return kind === 'image' && filler !== undefined && filler.cron.spec.retentionPolicy !== 'None'
+}
+
+function byName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, DataSourceMeaning> {
+  const all = cluster ? dataSourcesOf(cluster) : []
+  return new Map(all.map((one) => [`${one.namespace}/${one.name}`, one]))
+}
+
+function sameMeaning(one: DataSourceMeaning | undefined, other: DataSourceMeaning | undefined): boolean {
+  if (!one || !other) return false
+  const isEmpty = (meaning: DataSourceMeaning) => meaning.cron === undefined
+  return (
+    one.kind === other.kind &&
+    one.pointsTo === other.pointsTo &&
+    one.architecture === other.architecture &&
+    isEmpty(one) === isEmpty(other)
+  )
+}

@@ -1,0 +1,33 @@
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+
+/** The architecture of a VM that does not say one, and why it is that one. */
+export interface DefaultArchitecture {
+  /** `''` when there is none. */
+  readonly architecture: string
+  readonly because: 'first-control-plane' | 'most-nodes' | 'no-workload-node' | 'not-chosen-by-release'
+  /**
+   * In which order SSP looks for the architecture that an unsuffixed DataSource name leads to. It takes the first one
+   * even when no VM can run there.
+   */
+  readonly dataSourceOrder: readonly string[]
+}
+
+export function explainDefaultArchitecture({
+  prediction,
+  release,
+}: ClusterPrediction): DefaultArchitecture | undefined {
+  const nodes = prediction.operation?.nodeInformation
+  if (!nodes) return undefined
+  const architecture = nodes.defaultWorkloadArchitecture
+  return {
+    architecture,
+    because: !release.choosesDefaultArchitecture
+      ? 'not-chosen-by-release'
+      : architecture === ''
+        ? 'no-workload-node'
+        : architecture === nodes.controlPlaneArchitectures[0]
+          ? 'first-control-plane'
+          : 'most-nodes',
+    dataSourceOrder: [...new Set([...nodes.controlPlaneArchitectures, ...nodes.workloadsArchitectures])],
+  }
+}

@@ -1,0 +1,128 @@
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { type CronDifference, compareCrons } from './cron-difference.ts'
+import { compareDataSources, type DataSourceDifference } from './data-source-difference.ts'
+import { type Evaluated, findingsOf, inputFindings } from './explain.ts'
+import { compareFindings, type FindingDifference } from './finding-difference.ts'
+import type { FindingSummary } from './finding-summary.ts'
+import { type ClusterPair, matchClusters } from './match-clusters.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
+import { type ClusterStorage, clusterStorage, readableQuantity } from './storage.ts'
+
+/** A cluster on one side of the comparison. */
+export interface ClusterState {
+  readonly outcome: Outcome
+  readonly refusals: readonly ExplainedRefusal[]
+  readonly multiArch?: boolean
+  readonly workloadArchitectures?: readonly string[]
+  readonly dataImportCrons?: number
+  readonly storage?: ClusterStorage
+}
+
+/** What a change does to the images of one cluster. */
+export interface ClusterDifference {
+  /** `''` when nothing names it. */
+  readonly cluster: string
+  /** Absent: the cluster is new. */
+  readonly before?: ClusterState
+  /** Absent: the cluster goes. */
+  readonly after?: ClusterState
+  /** Absent, as what follows from it, where what comes after, or the nodes before, can't be told. */
+  readonly dataImportCrons?: CronDifference
+  /** Those that mean something else to VMs. */
+  readonly dataSources?: readonly DataSourceDifference[]
+  /** After less before, as a quantity; negative when less is asked for. */
+  readonly storageChange?: string
+  readonly findings: FindingDifference
+}
+
+export interface Difference {
+  readonly clusters: readonly ClusterDifference[]
+  /** About the input as a whole. */
+  readonly findings: FindingDifference
+  /** Anything above differs, or can't be compared. */
+  readonly differs: boolean
+}
+
+/** Compares what becomes of the images of every cluster. */
+export function compareEvaluations(before: Evaluated, after: Evaluated): Difference {
+  const clusters = matchClusters(before.clusters, after.clusters).map((pair) => compareCluster(pair, before, after))
+  const findings = compareInputFindings(before, after)
+  return { clusters, findings, differs: clusters.some(differs) || hasFindings(findings) }
+}
+
+function compareCluster(pair: ClusterPair, before: Evaluated, after: Evaluated): ClusterDifference {
+  const old = pair.before && describe(pair.before)
+  const current = pair.after && describe(pair.after)
+  const findings = compareFindings(
+    pair.before ? findingsOf(pair.before, before) : [],
+    pair.after ? findingsOf(pair.after, after) : [],
+  )
+  return {
+    cluster: pair.name,
+    ...(old && { before: old }),
+    ...(current && { after: current }),
+    ...(isComparable(pair) && {
+      dataImportCrons: compareCrons(pair.before, pair.after),
+      dataSources: compareDataSources(pair.before, pair.after),
+      storageChange: subtract(current?.storage, old?.storage),
+    }),
+    // Without a prediction the rules on images are silent, which mends nothing.
+    findings: { new: findings.new, fixed: isUnpredicted(pair.after) ? [] : findings.fixed },
+  }
+}
+
+/** What would have been refused made nothing; of a cluster whose nodes are unknown nobody can say what it made. */
+function isComparable({ before, after }: ClusterPair): boolean {
+  const known = !before || outcomeOf(before) !== 'nodes-unknown'
+  return known && !isUnpredicted(after)
+}
+
+function isUnpredicted(cluster: ClusterPrediction | undefined): boolean {
+  return cluster !== undefined && !['predicted', 'random'].includes(outcomeOf(cluster))
+}
+
+function describe(cluster: ClusterPrediction): ClusterState {
+  const { operation } = cluster.prediction
+  const storage = clusterStorage(cluster)
+  const crons = operation?.ssp.images?.crons
+  return {
+    outcome: outcomeOf(cluster),
+    refusals: explainRefusals(cluster, () => undefined),
+    ...(operation && {
+      multiArch: operation.multiArch,
+      workloadArchitectures: operation.nodeInformation.workloadsArchitectures,
+    }),
+    ...(crons && { dataImportCrons: crons.filter(({ admission }) => admission.admitted).length }),
+    ...(storage && { storage }),
+  }
+}
+
+function subtract(after: ClusterStorage | undefined, before: ClusterStorage | undefined): string {
+  return readableQuantity(BigInt(after?.bytes ?? '0') - BigInt(before?.bytes ?? '0'))
+}
+
+function compareInputFindings(before: Evaluated, after: Evaluated): FindingDifference {
+  const old = inputFindings(before)
+  const current = inputFindings(after)
+  const missing = (some: readonly FindingSummary[], others: readonly FindingSummary[]) =>
+    some.filter(({ rule, message }) => !others.some((other) => other.rule === rule && other.message === message))
+  return { new: missing(current, old), fixed: missing(old, current) }
+}
+
+/** Whether anything at all differs on a cluster; what can't be compared may. */
+export function differs({ before, after, dataImportCrons, dataSources, findings }: ClusterDifference): boolean {
+  if (!dataImportCrons) return true
+  const { created, removed, replaced, updated } = dataImportCrons
+  return (
+    before?.outcome !== after?.outcome ||
+    before?.multiArch !== after?.multiArch ||
+    before?.workloadArchitectures?.join() !== after?.workloadArchitectures?.join() ||
+    [created, removed, replaced, updated, dataSources ?? []].some((list) => list.length > 0) ||
+    hasFindings(findings)
+  )
+}
+
+function hasFindings(findings: FindingDifference): boolean {
+  return findings.new.length + findings.fixed.length > 0
+}

@@ -1,0 +1,124 @@
+import type { HyperConverged } from '../cluster/hyperconverged.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { Sources } from '../findings/locate-findings.ts'
+import { isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { stringAt } from '../resource-list/json.ts'
+import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
+import { type DefaultArchitecture, explainDefaultArchitecture } from './default-architecture.ts'
+import { type FindingSummary, summarize } from './finding-summary.ts'
+import { explainImages, type ImageExplanation } from './image.ts'
+import { type ExplainedNodes, explainNodes } from './nodes.ts'
+import { type Outcome, outcomeOf } from './outcome.ts'
+import { type FindPlace, type Place, placeFinder, withPlace } from './place.ts'
+import { type Recorded, recordedOf } from './recorded.ts'
+import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
+import { type ClusterStorage, clusterStorage } from './storage.ts'
+import { type ExplainedSwitch, explainSwitch } from './switch.ts'
+
+/** What an evaluation of an input says of its clusters. */
+export interface Evaluated {
+  readonly clusters: readonly ClusterPrediction[]
+  readonly findings: readonly Finding[]
+}
+
+/** A cluster's whole prediction, as the operators would publish it, and the reasons for each step. */
+export interface ClusterExplanation extends Recorded {
+  /** `''` when nothing names it. */
+  readonly cluster: string
+  readonly hyperConverged: { readonly namespace: string; readonly name: string } & Partial<Place>
+  /** Of HCO; the prediction holds for that one. */
+  readonly hyperconvergedVersion: string
+  readonly goldenImagesNamespace: string
+  readonly commonTemplates: 'configuration' | 'item' | 'status' | 'upstream'
+  readonly outcome: Outcome
+  /** Why the API server, HCO or SSP do not go on. */
+  readonly refusals: readonly ExplainedRefusal[]
+  /** About the cluster as a whole. */
+  readonly findings: readonly FindingSummary[]
+  /** Absent, like everything below, when the HyperConverged is refused. */
+  readonly nodes?: ExplainedNodes
+  readonly defaultArchitecture?: DefaultArchitecture
+  readonly multiArchSwitch?: ExplainedSwitch
+  /** Whether the common templates are used, and where that is said. */
+  readonly commonImages?: { readonly enabled: boolean; readonly path: string; readonly place?: Place }
+  readonly images?: readonly ImageExplanation[]
+  /** DataSources that SSP makes for the VM templates that it ships, and that no image here is for. */
+  readonly otherDataSources?: readonly DataSourceMeaning[]
+  readonly storage?: ClusterStorage
+}
+
+/** Tells every cluster from its nodes to its DataSources; `sources` say where items were written. */
+export function explainClusters(evaluated: Evaluated, sources: Pick<Sources, 'ofItem'>): readonly ClusterExplanation[] {
+  const find = placeFinder(sources)
+  return evaluated.clusters.map((cluster) => explainCluster(cluster, findingsOf(cluster, evaluated), find))
+}
+
+/** Findings about the input as a whole, where there is more than one cluster, or none. */
+export function inputFindings({ clusters, findings }: Evaluated): FindingSummary[] {
+  return clusters.length === 1 ? [] : summarize(findings.filter(({ cluster }) => cluster === undefined))
+}
+
+/** A finding names its cluster when there are several. */
+export function findingsOf({ items }: ClusterPrediction, { clusters, findings }: Evaluated): Finding[] {
+  return clusters.length === 1 ? [...findings] : findings.filter(({ cluster }) => cluster === items.name)
+}
+
+function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[], find: FindPlace): ClusterExplanation {
+  const { items, hyperConverged, release, goldenImagesNamespace, commonTemplates, prediction } = cluster
+  const outcome = outcomeOf(cluster)
+  return {
+    cluster: items.name,
+    hyperConverged: {
+      namespace: stringAt(hyperConverged, 'metadata', 'namespace') ?? '',
+      name: stringAt(hyperConverged, 'metadata', 'name') ?? '',
+      ...find(items.hyperConverged, ''),
+    },
+    hyperconvergedVersion: release.version,
+    goldenImagesNamespace,
+    commonTemplates: commonTemplates.source,
+    outcome,
+    ...recordedOf(cluster),
+    refusals: explainRefusals(cluster, find),
+    findings: summarize(findings.filter(({ template }) => template === undefined)),
+    ...(outcome !== 'refused' &&
+      prediction.hyperConverged &&
+      explainAdmitted(cluster, prediction.hyperConverged, findings, find)),
+  }
+}
+
+function explainAdmitted(
+  cluster: ClusterPrediction,
+  hyperConverged: HyperConverged,
+  findings: readonly Finding[],
+  find: FindPlace,
+): Partial<ClusterExplanation> {
+  const dataSources = dataSourcesOf(cluster)
+  const images = explainImages({
+    cluster,
+    hyperConverged,
+    multiArch: isMultiArchEnabled(hyperConverged.multiArchSwitch, cluster.release),
+    workloadArchitectures: cluster.prediction.operation?.nodeInformation.workloadsArchitectures,
+    dataSources,
+    findings,
+    find,
+  })
+  const told = new Set(images.flatMap((image) => image.dataSources))
+  const defaultArchitecture = explainDefaultArchitecture(cluster)
+  const storage = clusterStorage(cluster)
+  return {
+    nodes: explainNodes(cluster, find),
+    ...(defaultArchitecture && { defaultArchitecture }),
+    multiArchSwitch: explainSwitch(cluster, hyperConverged, find),
+    commonImages: explainCommonImages(cluster, hyperConverged, find),
+    images,
+    otherDataSources: dataSources.filter((one) => !told.has(one)),
+    ...(storage && { storage }),
+  }
+}
+
+function explainCommonImages({ items }: ClusterPrediction, hyperConverged: HyperConverged, find: FindPlace) {
+  const { commonBootImages: enabled, paths } = hyperConverged
+  const path = paths.commonBootImages
+  return withPlace({ enabled, path }, enabled ? undefined : find(items.hyperConverged, path))
+}

@@ -1,0 +1,128 @@
+import type { HyperConverged } from '../cluster/hyperconverged.ts'
+import type { Finding } from '../findings/finding.ts'
+import { ARCHITECTURES_ANNOTATION, ENABLE_ANNOTATION } from '../operators/hco/template.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { type ArchitectureStory, tellArchitectures } from './architectures.ts'
+import type { Change } from './changes.ts'
+import { type CronStory, tellCrons } from './crons.ts'
+import type { DataSourceMeaning } from './data-sources.ts'
+import { describeSource } from './describe-source.ts'
+import { type FindingSummary, summarize } from './finding-summary.ts'
+import { type FindPlace, type Place, withPlace } from './place.ts'
+import { placeOfCommon } from './place-of-common.ts'
+import { type ImageStorage, imageStorage } from './storage.ts'
+import { changesOfTemplate } from './template-changes.ts'
+import { type ListedTemplate, listTemplates, type TemplateFate } from './template-list.ts'
+
+/** A changed value of a common template, and where the change stands. */
+export type PlacedChange = Change & { readonly place?: Place }
+
+/** Why an image is there, changed, or gone: one template, followed to the end of the chain. */
+export interface ImageExplanation {
+  readonly template: string
+  readonly fate: TemplateFate
+  /** Where the line stands that decides the fate. */
+  readonly place?: Place
+  /** The HyperConverged's list has an entry of a common template's name. */
+  readonly hasCommonName: boolean
+  /** The unsuffixed name by which VMs ask for it. */
+  readonly dataSource?: string
+  /** Where the image comes from. */
+  readonly image?: string
+  /** What a customised template changes in the common one. */
+  readonly changes: readonly PlacedChange[]
+  /** A customised template has labels, which HCO does not take over. */
+  readonly labelsIgnored: boolean
+  readonly architectures?: ArchitectureStory & { readonly place?: Place }
+  readonly dataImportCrons: readonly CronStory[]
+  /** Those that its DataImportCrons fill, and its unsuffixed name. */
+  readonly dataSources: readonly DataSourceMeaning[]
+  readonly storage?: ImageStorage
+  /** Findings about it; ignored ones are not among them. */
+  readonly findings: readonly FindingSummary[]
+}
+
+/** What is known of a cluster before its images are told. */
+export interface ImageContext {
+  readonly cluster: ClusterPrediction
+  readonly hyperConverged: HyperConverged
+  readonly multiArch: boolean
+  readonly workloadArchitectures: readonly string[] | undefined
+  readonly dataSources: readonly DataSourceMeaning[]
+  /** About this cluster. */
+  readonly findings: readonly Finding[]
+  readonly find: FindPlace
+}
+
+/** Every image that is, or could be expected, on a cluster. */
+export function explainImages(context: ImageContext): ImageExplanation[] {
+  return listTemplates(context.cluster, context.hyperConverged).map((listed) => explainImage(listed, context))
+}
+
+function explainImage(listed: ListedTemplate, context: ImageContext): ImageExplanation {
+  const { cluster, multiArch, workloadArchitectures } = context
+  const { name, fate, entry, common, effective } = listed
+  const { spec } = effective?.template ?? entry ?? common ?? {}
+  const crons = effective ? tellCrons(cluster, effective) : []
+  const made = crons.filter((cron) => cron.fate === 'made').length
+  const architectures = tellArchitectures(listed, multiArch, workloadArchitectures)
+  const image = spec && describeSource(spec.template.spec.source)
+  return withPlace(
+    {
+      template: name,
+      fate,
+      hasCommonName: entry !== undefined && common !== undefined,
+      ...(spec && { dataSource: spec.managedDataSource }),
+      ...(image !== undefined && { image }),
+      changes: changesOfTemplate(listed).map((change) => withPlace(change, findInEntry(context, listed, change.path))),
+      labelsIgnored: fate === 'customised' && entry?.metadata.labels !== undefined,
+      ...(architectures && { architectures: withPlace(architectures, placeOfAnnotation(context, listed)) }),
+      dataImportCrons: crons,
+      dataSources: dataSourcesFor(listed, crons, context),
+      ...(effective && made > 0 && { storage: imageStorage(effective.template, made) }),
+      findings: summarize(context.findings.filter(({ template }) => template === name)),
+    },
+    placeOf(context, listed),
+  )
+}
+
+/** The line that decides what becomes of the template. */
+function placeOf({ cluster, hyperConverged, find }: ImageContext, listed: ListedTemplate): Place | undefined {
+  const { fate, index } = listed
+  const { paths } = hyperConverged
+  if (fate === 'switched-off') return find(cluster.items.hyperConverged, paths.commonBootImages)
+  if (index === undefined) return placeOfCommon(cluster, listed, find)
+  const path = `${paths.templates}[${index}]`
+  const line = fate === 'disabled' ? `.metadata.annotations["${ENABLE_ANNOTATION}"]` : '.metadata.name'
+  return find(cluster.items.hyperConverged, `${path}${line}`)
+}
+
+function placeOfAnnotation(context: ImageContext, listed: ListedTemplate): Place | undefined {
+  const annotated = listed.entry?.metadata.annotations?.[ARCHITECTURES_ANNOTATION] !== undefined
+  if (annotated) return findInEntry(context, listed, `metadata.annotations["${ARCHITECTURES_ANNOTATION}"]`)
+  return listed.fate === 'common' ? placeOfCommon(context.cluster, listed, context.find) : undefined
+}
+
+function findInEntry({ cluster, hyperConverged, find }: ImageContext, { index }: ListedTemplate, path: string) {
+  if (index === undefined) return undefined
+  return find(cluster.items.hyperConverged, `${hyperConverged.paths.templates}[${index}].${path}`)
+}
+
+/** What its DataImportCrons fill, and the names that its `managedDataSource` stands for. */
+function dataSourcesFor(
+  { effective }: ListedTemplate,
+  crons: readonly CronStory[],
+  { cluster, dataSources, workloadArchitectures }: ImageContext,
+): DataSourceMeaning[] {
+  const name = effective?.template.spec?.managedDataSource
+  if (name === undefined) return []
+  const namespaces = [cluster.goldenImagesNamespace, effective?.template.metadata.namespace]
+  const names = [name, ...(workloadArchitectures ?? []).map((architecture) => `${name}-${architecture}`)]
+  return dataSources.filter(
+    (one) =>
+      (namespaces.includes(one.namespace) && names.includes(one.name)) ||
+      crons.some(({ fate, namespace, dataSource }) => {
+        return fate === 'made' && namespace === one.namespace && dataSource === one.name
+      }),
+  )
+}

@@ -1,0 +1,36 @@
+import type { Sources } from '../findings/locate-findings.ts'
+import { type Locator, locateIn } from '../findings/position.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
+
+/** A place in a source file, as people and editors read it; both numbers count from 1. */
+export interface Place {
+  /** `''` for standard input. */
+  readonly file: string
+  readonly line: number
+  readonly column: number
+}
+
+/** Finds where the value at a path of an item was written; what is absent has the place of the nearest thing above. */
+export type FindPlace = (item: Item, path: string) => Place | undefined
+
+/** Looks places up in the items' sources, by the items' indexes; each item is parsed once, and only when asked for. */
+export function placeFinder({ ofItem }: Pick<Sources, 'ofItem'>): FindPlace {
+  const locators = new Map<number, Locator>()
+  const locatorOf = (index: number): Locator | undefined => {
+    const source = ofItem(index)
+    const known = locators.get(index)
+    if (known || !source) return known
+    const locator = locateIn(source)
+    locators.set(index, locator)
+    return locator
+  }
+  return (item, path) => {
+    const position = locatorOf(item.index)?.(path)
+    return position && { file: position.file, line: position.line, column: position.column }
+  }
+}
+
+/** The object without the members that are undefined, so that JSON, tests and people see the same. */
+export function withPlace<T extends object>(value: T, place: Place | undefined): T & { readonly place?: Place } {
+  return place ? { ...value, place } : value
+}

@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { readSide } from '../../src/cli/read-side.ts'
+import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { compareEvaluations, type Difference } from '../../src/explanation/difference.ts'
+import { printDifferenceMarkdown } from '../../src/formats/difference-markdown.ts'
+import { printDifference } from '../../src/formats/difference-text.ts'
+import { evaluate } from '../../src/run.ts'
+
+const FOLDER = 'test/fixtures/diff'
+const NAMES = readdirSync(FOLDER)
+
+// A case is a folder with what was and what is, and what a user reads of it beside them; `vitest -u` writes that anew.
+describe('what a change does', () => {
+  test.for(NAMES)('%s', async (name) => {
+    const difference = await compare(name)
+    const text = printDifference(difference)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
+    expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/)
+    await expect(text).toMatchFileSnapshot(`../../${FOLDER}/${name}/expected.txt`)
+    await expect(printDifferenceMarkdown(difference)).toMatchFileSnapshot(`../../${FOLDER}/${name}/expected.md`)
+  })
+})
+
+test('turning the switch on replaces each name by one for each architecture', async () => {
+  const { clusters, differs } = await compare('switch-on')
+  expect(differs).toBe(true)
+  const [cluster] = clusters
+  expect(cluster?.before).toMatchObject({ multiArch: false, storage: { total: '57Gi' } })
+  expect(cluster?.after).toMatchObject({ multiArch: true, storage: { total: '84Gi' } })
+  expect(cluster?.storageChange).toBe('27Gi')
+  expect(cluster?.dataImportCrons?.created.map(({ name }) => name)).toContain('fedora-image-cron-arm64')
+  expect(cluster?.dataImportCrons?.removed.map(({ name, keepsVolumes }) => [name, keepsVolumes])).toContainEqual([
+    'tools-image-cron',
+    true,
+  ])
+  expect(cluster?.dataSources?.find(({ name }) => name === 'fedora')).toMatchObject({
+    before: { kind: 'image' },
+    after: { kind: 'pointer', pointsTo: 'fedora-amd64', architecture: 'amd64', cron: 'fedora-image-cron-amd64' },
+  })
+})
+
+test('a changed spec replaces, a changed label updates', async () => {
+  const crons = (await compare('image-changed')).clusters[0]?.dataImportCrons
+  expect(crons).toMatchObject({ created: [], removed: [] })
+  expect(crons?.replaced.map(({ name }) => name)).toEqual(['windows-image-cron-amd64'])
+  expect(crons?.updated.map(({ name }) => name)).toEqual(['tools-image-cron-amd64', 'tools-image-cron-arm64'])
+})
+
+test('nothing changes, whatever the order', async () => {
+  expect((await compare('nothing-changed')).differs).toBe(false)
+})
+
+test('what is refused is not compared', async () => {
+  const [cluster] = (await compare('refused')).clusters
+  expect(cluster?.after?.outcome).toBe('refused')
+  expect(cluster).not.toHaveProperty('dataImportCrons')
+  expect(cluster?.findings.new.map(({ rule }) => rule)).toEqual(['duplicate-template-name'])
+})
+
+test('clusters match by name', async () => {
+  const { clusters } = await compare('clusters')
+  expect(clusters.map(({ cluster, before, after }) => [cluster, !!before, !!after])).toEqual([
+    ['east', true, true],
+    ['north', false, true],
+    ['west', true, false],
+  ])
+})
+
+async function compare(name: string): Promise<Difference> {
+  return compareEvaluations(await evaluateSide(`${FOLDER}/${name}/old`), await evaluateSide(`${FOLDER}/${name}/new`))
+}
+
+async function evaluateSide(folder: string) {
+  const read = await readSide(folder, undefined)
+  if (!read.ok) throw new Error(read.message)
+  const configuration = readConfiguration(read.input.functionConfig)
+  if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
+  return evaluate(read.input.items, configuration.settings, read.input.sources)
+}
