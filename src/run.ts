@@ -1,6 +1,7 @@
 /** The story on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
-import { type ConfigurationProblem, readConfiguration } from './config/read-configuration.ts'
+import type { ConfigurationProblem } from './config/configuration-problem.ts'
+import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
 import { type Emission, isGoldenImageKind, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
 import { applyIgnores } from './findings/apply-ignores.ts'

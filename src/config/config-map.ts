@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../resource-list/json.ts'
 import { RULES } from '../rules/index.ts'
-import type { ConfigurationProblem } from './read-configuration.ts'
+import type { ConfigurationProblem } from './configuration-problem.ts'
 
 type Reader = (text: string) => JsonValue
 

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type JsonValue, valueAt } from '../resource-list/json.ts'
+import type { ConfigurationProblem } from './configuration-problem.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
-import type { ConfigurationProblem } from './read-configuration.ts'
 
 type Issue = z.core.$ZodIssue
 

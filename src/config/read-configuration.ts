@@ -1,16 +1,12 @@
 import { commonTemplateProblems } from '../cluster/common-template-problems.ts'
 import { RELEASE_VERSIONS } from '../cluster/release.ts'
-import { type JsonObject, type JsonValue, objectAt, stringAt, valueAt, withoutNulls } from '../resource-list/json.ts'
+import { copyWithoutNulls } from '../resource-list/copy-without-nulls.ts'
+import { type JsonObject, type JsonValue, objectAt, stringAt, valueAt } from '../resource-list/json.ts'
 import { readConfigMap } from './config-map.ts'
+import type { ConfigurationProblem } from './configuration-problem.ts'
 import { describeIssues } from './describe-issues.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
 import { type Settings, settingsOf } from './settings.ts'
-
-/** A reason why the configuration can't be used: the path in the object, what is wrong with it, and what is allowed. */
-export interface ConfigurationProblem {
-  readonly path: string
-  readonly message: string
-}
 
 export type Configuration =
   | { readonly ok: true; readonly settings: Settings }
@@ -30,7 +26,7 @@ export function readConfiguration(config: JsonObject | undefined): Configuration
 }
 
 function check(written: JsonObject, place: (path: string) => string): Configuration {
-  const config = withoutNulls(written)
+  const config = copyWithoutNulls(written)
   const version = numericVersion(valueAt(config, 'spec', 'hyperconvergedVersion'))
   if (version) return { ok: false, problems: [{ ...version, path: place(version.path) }] }
   const parsed = goldenImagesSchema.safeParse(config)

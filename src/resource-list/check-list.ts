@@ -1,6 +1,6 @@
-import type { YamlProblem } from './compose-yaml.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 import { locate } from './locate.ts'
+import type { YamlProblem } from './yaml-problem.ts'
 
 const API_VERSIONS = ['config.kubernetes.io/v1', 'config.kubernetes.io/v1beta1', 'config.kubernetes.io/v1alpha1']
 

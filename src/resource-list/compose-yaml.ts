@@ -3,13 +3,8 @@ import { expandAliases } from './expand-aliases.ts'
 import { findForbiddenCharacter } from './find-forbidden-character.ts'
 import { findKeyProblem } from './find-key-problem.ts'
 import { DEEPEST, findTooDeep } from './measure-depth.ts'
+import type { YamlProblem } from './yaml-problem.ts'
 import { READING } from './yaml-schema.ts'
-
-export interface YamlProblem {
-  /** What is wrong, and mostly what to do, as a sentence without its full stop. */
-  readonly message: string
-  readonly offset: number
-}
 
 interface YamlDocument {
   /** Without anchors and aliases: each alias was replaced by what it stands for. */

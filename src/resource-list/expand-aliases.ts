@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import type { YamlProblem } from './compose-yaml.ts'
 import { DEEPEST } from './measure-depth.ts'
+import type { YamlProblem } from './yaml-problem.ts'
 
 /** How many values all aliases of one document may stand for together. */
 const MOST = 100_000

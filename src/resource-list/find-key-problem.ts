@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml'
-import type { YamlProblem } from './compose-yaml.ts'
+import type { YamlProblem } from './yaml-problem.ts'
 
 /** The first key, anywhere in the node, that an object of JSON could not have, or that its mapping has twice. */
 export function findKeyProblem(node: unknown): YamlProblem | undefined {

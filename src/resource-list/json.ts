@@ -56,15 +56,3 @@ export function toJson(value: object): JsonObject {
   const json: JsonObject = JSON.parse(JSON.stringify(value))
   return json
 }
-
-/** A copy in which a member that is null is absent, as Kubernetes takes it; a null in a list stays. */
-export function withoutNulls(object: JsonObject): JsonObject {
-  return Object.fromEntries(
-    Object.entries(object).flatMap(([key, value]) => (value === null ? [] : [[key, stripNulls(value)] as const])),
-  )
-}
-
-function stripNulls(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(stripNulls)
-  return isJsonObject(value) ? withoutNulls(value) : value
-}

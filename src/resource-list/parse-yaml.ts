@@ -1,4 +1,5 @@
-import { composeYaml, tokenizeYaml, type YamlProblem } from './compose-yaml.ts'
+import { composeYaml, tokenizeYaml } from './compose-yaml.ts'
+import type { YamlProblem } from './yaml-problem.ts'
 
 export type ParsedYaml = { ok: true; value: unknown } | { ok: false; problem: YamlProblem }
 

@@ -3,9 +3,9 @@
  * resource definition does not know, and refuses values that it does not allow. Of each definition only the parts
  * that decide on golden images are here (schemas/crd), compiled when the program is built.
  */
+import { copyWithoutNulls } from '../../resource-list/copy-without-nulls.ts'
 import type { JsonObject, JsonValue } from '../../resource-list/json.ts'
 import type { PathProblem } from '../path-problem.ts'
-import { copyWithoutNulls } from './copy-without-nulls.ts'
 import { locateValue } from './locate-value.ts'
 import { schemaMessage } from './schema-problem.ts'
 import {

@@ -1,8 +1,8 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../resource-list/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts'
 
 /**
- * A deep copy without the members that are null: the API server drops those before it validates
- * (k8s.io/apiextensions-apiserver pkg/apiserver/schema/defaulting). A null entry of a list stays.
+ * A deep copy without the members that are null, which Kubernetes takes for absent: the API server drops them before it
+ * validates (k8s.io/apiextensions-apiserver pkg/apiserver/schema/defaulting). A null entry of a list stays.
  * It works through a list of open ends and does not call itself, so no nesting is too deep for it.
  */
 export function copyWithoutNulls(object: JsonObject): JsonObject {
