@@ -1,10 +1,13 @@
 import { composeYaml, tokenizeYaml } from './compose-yaml.ts'
+import { readPlainYaml } from './read-plain-yaml.ts'
 import type { YamlProblem } from './yaml-problem.ts'
 
 export type ParsedYaml = { ok: true; value: unknown } | { ok: false; problem: YamlProblem }
 
 /** The value of a text that is one YAML document, with anchors, aliases and merge keys resolved. */
 export function parseYaml(text: string): ParsedYaml {
+  const plain = readPlainYaml(text)
+  if (plain !== undefined) return { ok: true, value: plain }
   const stream = tokenizeYaml(text)
   if (!stream.ok) return stream
   const composed = composeYaml(stream.tokens)

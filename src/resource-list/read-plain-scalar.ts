@@ -1,0 +1,39 @@
+/** Told apart from every value that YAML can hold. */
+export const REFUSED = Symbol('refused')
+
+// Printable ASCII alone. Plain text ends at `: ` and ` #`, and what starts with a sign or a dot may be a number.
+const PLAIN = /^[A-Za-z_/0-9][ -~]*$/
+const DOUBLE_QUOTED = /^"[ !#-[\]-~]*"$/
+const SINGLE_QUOTED = /^'[ -&(-~]*'$/
+const INTEGER = /^(?:0|[1-9][0-9]{0,14})$/
+/** Whatever YAML 1.2's core schema may take for a number, and a bit more. */
+const NUMBER_LIKE = /^[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?$|^0[xo][0-9A-Fa-f]+$/
+const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolean>([
+  ['null', null],
+  ['Null', null],
+  ['NULL', null],
+  ['true', true],
+  ['True', true],
+  ['TRUE', true],
+  ['false', false],
+  ['False', false],
+  ['FALSE', false],
+])
+
+/** The value of a scalar that stands on one line, as machines print them; `REFUSED` for what is not certainly one. */
+export function readPlainScalar(text: string): null | boolean | number | string | typeof REFUSED {
+  const first = text.charCodeAt(0)
+  if (first === 0x22) return DOUBLE_QUOTED.test(text) ? text.slice(1, -1) : REFUSED
+  if (first === 0x27) return SINGLE_QUOTED.test(text) ? text.slice(1, -1) : REFUSED
+  if (!PLAIN.test(text) || text.includes(': ') || text.includes(' #')) return REFUSED
+  const last = text.charCodeAt(text.length - 1)
+  if (last === 0x20 || last === 0x3a) return REFUSED
+  if (first >= 0x30 && first <= 0x39) return readDigits(text)
+  const word = WORDS.get(text)
+  return word === undefined ? text : word
+}
+
+function readDigits(text: string): number | string | typeof REFUSED {
+  if (INTEGER.test(text)) return Number(text)
+  return NUMBER_LIKE.test(text) ? REFUSED : text
+}
