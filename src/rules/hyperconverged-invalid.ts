@@ -1,3 +1,6 @@
+import { hyperConvergedVersion, pathsOf } from '../cluster/hyperconverged-paths.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { stringAt } from '../resource-list/json.ts'
 import { reportRefusals } from './refusals.ts'
 import type { ClusterRule } from './rule.ts'
 
@@ -8,9 +11,18 @@ export const hyperConvergedInvalid: ClusterRule = {
   summary: 'The HyperConverged has a field of the wrong type, lacks a required one, or holds a value outside an enum.',
   why: "The API server holds the object against the CRD's schema and refuses it.",
   remediation: 'Correct the field at the path of the finding.',
-  check: reportRefusals('hyperconverged-invalid', ({ message, templateIndex }, who) =>
+  check: reportRefusals('hyperconverged-invalid', ({ message, path, templateIndex }, who, cluster) =>
     templateIndex === undefined
-      ? `the API server refuses the HyperConverged: it ${message}`
+      ? `the API server refuses the HyperConverged: it ${message}${path === 'spec.featureGates' ? aboutGates(cluster) : ''}`
       : `the API server refuses the HyperConverged for ${who}: it ${message}`,
   ),
+}
+
+/** `spec.featureGates` is a map in v1beta1 and a list in v1, and people carry it from one to the other. */
+function aboutGates({ hyperConverged, release }: ClusterPrediction): string {
+  const version = hyperConvergedVersion(stringAt(hyperConverged, 'apiVersion'))
+  if (version === 'v1beta1') return ` as in v1; the switch is \`${pathsOf(version).multiArchSwitch}\``
+  return release.hasMultiArchField
+    ? ` as in v1beta1; the switch is \`${pathsOf('v1').multiArchSwitch}\``
+    : ' as in v1beta1; the switch is the entry `{name: enableMultiArchBootImageImport, state: Enabled}`'
 }
