@@ -1,10 +1,10 @@
+import { templateStatus } from '../operators/hco/template-status.ts'
 /**
  * The prediction in the shapes in which the operators themselves publish it, so that it can be held against a live
  * cluster from outside.
  */
 
 import type { NodeInformation } from '../operators/hco/node-information.ts'
-import type { EffectiveTemplate } from '../operators/hco/template.ts'
 import type { Operation } from '../operators/predict.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { isPointer, type PlannedDataSource } from '../operators/ssp/data-sources.ts'
@@ -57,7 +57,7 @@ export function recordedOf({ prediction, goldenImagesNamespace }: ClusterPredict
     accepted: true,
     multiArch,
     nodeInfo: nodeInformation,
-    templates: templates.map(asStatus),
+    templates: templates.map(templateStatus),
     alerts: alerts.map(({ alert, labels }) => ({ alert, labels })),
     ssp: recordSsp(operation),
     ...recordImages(operation, goldenImagesNamespace),
@@ -91,26 +91,4 @@ function recordImages({ ssp: { images } }: Operation, goldenImagesNamespace: str
 function recordDataSource(planned: PlannedDataSource, namespace: string): RecordedDataSource {
   if (!isPointer(planned)) return { namespace, ...planned }
   return { namespace, name: planned.name, pointsTo: planned.pointsTo }
-}
-
-/** As HCO writes it into `status.dataImportCronTemplates`. */
-function asStatus({ template, origin, originalArchitectures, unsupported }: EffectiveTemplate): JsonObject {
-  return toJson({
-    ...template,
-    status: {
-      ...(origin.kind !== 'custom' && { commonTemplate: true }),
-      ...(origin.kind === 'customised' && { modified: true }),
-      ...(originalArchitectures && { originalSupportedArchitectures: originalArchitectures }),
-      ...(unsupported && {
-        conditions: [
-          {
-            type: 'Deployed',
-            status: 'False',
-            reason: 'UnsupportedArchitectures',
-            message: 'DataImportCronTemplate has no supported architectures for the current cluster',
-          },
-        ],
-      }),
-    },
-  })
 }

@@ -3,10 +3,9 @@ import { readNode } from '../../src/cluster/node.ts'
 import { findRelease, NEWEST_RELEASE } from '../../src/cluster/release.ts'
 import { readTemplate } from '../../src/cluster/typed-template.ts'
 import { UPSTREAM_TEMPLATES } from '../../src/cluster/upstream-templates.ts'
-import type { EffectiveTemplate } from '../../src/operators/hco/template.ts'
+import { templateStatus } from '../../src/operators/hco/template-status.ts'
 import { type Circumstances, type Prediction, predict } from '../../src/operators/predict.ts'
 import { isPointer, type PlannedDataSource } from '../../src/operators/ssp/data-sources.ts'
-import type { JsonValue } from '../../src/resource-list/json.ts'
 import { asSet, type ConformanceCase, readCases } from '../conformance-case.ts'
 
 describe.for(['named', 'operators', 'releases', 'placement'] as const)('what the operators answered: %s', (file) => {
@@ -22,7 +21,7 @@ describe.for(['named', 'operators', 'releases', 'placement'] as const)('what the
     expect(operation?.nodeInformation).toEqual(expected.nodeInfo)
     if (file === 'placement') return
     expect(operation?.multiArch).toBe(expected.multiArch)
-    expect(operation?.templates.map(asStatus)).toEqual(expected.templates)
+    expect(operation?.templates.map(templateStatus)).toEqual(expected.templates)
     expect(asSet(operation?.alerts.map(({ alert, labels }) => ({ alert, labels })))).toEqual(asSet(expected.alerts))
 
     const refusal = operation?.ssp.refusal
@@ -73,26 +72,6 @@ function circumstancesOf(input: ConformanceCase['input'], goldenImagesNamespace:
     commonTemplates: input.commonTemplates?.map(readTemplate) ?? UPSTREAM_TEMPLATES,
     goldenImagesNamespace,
   }
-}
-
-/** As HCO writes it into `status.dataImportCronTemplates`. */
-function asStatus({ template, origin, originalArchitectures, unsupported }: EffectiveTemplate): JsonValue {
-  const status = {
-    ...(origin.kind !== 'custom' && { commonTemplate: true }),
-    ...(origin.kind === 'customised' && { modified: true }),
-    ...(originalArchitectures && { originalSupportedArchitectures: originalArchitectures }),
-    ...(unsupported && {
-      conditions: [
-        {
-          type: 'Deployed',
-          status: 'False',
-          reason: 'UnsupportedArchitectures',
-          message: 'DataImportCronTemplate has no supported architectures for the current cluster',
-        },
-      ],
-    }),
-  }
-  return JSON.parse(JSON.stringify({ ...template, status }))
 }
 
 function asRecorded(dataSource: PlannedDataSource, namespace: string): object {
