@@ -1,7 +1,7 @@
 /** Bundles the function and the commands into dist/, each as one file without any dependency. */
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { type BuildOptions, build, type Plugin } from 'esbuild'
+import { type BuildOptions, build } from 'esbuild'
+import { withoutTranslations } from './without-translations.ts'
 
 const OUT = 'dist'
 /** Built here and moved over, so that a program that runs meanwhile finds the old files or the new ones. */
@@ -9,16 +9,6 @@ const BUILD = `build/dist-${process.pid}`
 const FUNCTION = 'golden-images-fn.cjs'
 const COMMANDS = 'golden-images-commands.cjs'
 const PROGRAM = 'golden-images.cjs'
-
-/** zod carries its messages in fifty languages; ours are written by src/config. */
-const withoutTranslations: Plugin = {
-  name: 'without-translations',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/locales\/index\.js$/ }, ({ path, resolveDir }) => ({
-      path: resolve(resolveDir, path.replace('index.js', 'en.js')),
-    }))
-  },
-}
 
 const shared = {
   bundle: true,

@@ -1,0 +1,65 @@
+//! Runs the bundle in QuickJS.
+
+use rquickjs::{CString, CatchResultExt, Context, Ctx, Function, Module, Object, Runtime, String as Text};
+use std::{borrow::Cow, mem::ManuallyDrop, slice, str};
+
+use crate::streams;
+
+/// Compiled by `build.rs`.
+static BYTECODE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/bytecode"));
+
+/// Cycles are collected only when so much is in use: most runs end before.
+const COLLECT_FROM: usize = 256 << 20;
+
+const USUAL_STACK: usize = 8 << 20;
+const SMALLEST_STACK: usize = 64 << 10;
+
+/// Answers the input on stdout and stderr, and gives the exit code; or why there is no answer.
+pub fn run(input: String) -> Result<i32, String> {
+    // Neither is taken apart at the end: the process ends, too.
+    let runtime = ManuallyDrop::new(Runtime::new().map_err(|error| error.to_string())?);
+    runtime.set_max_stack_size(usable_stack());
+    runtime.set_gc_threshold(COLLECT_FROM);
+    let context = ManuallyDrop::new(Context::full(&runtime).map_err(|error| error.to_string())?);
+    context.with(|ctx| answer(&ctx, input).catch(&ctx).map_err(|error| error.to_string()))
+}
+
+/// Input as deep as the readers allow needs a fraction of what is usual. QuickJS throws where this ends; what is left is
+/// for functions that do not ask how deep they are.
+fn usable_stack() -> usize {
+    let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
+    // SAFETY: the place is there. When it stays as it was, little may be used.
+    unsafe { libc::getrlimit(libc::RLIMIT_STACK, &mut limit) };
+    let all = usize::try_from(limit.rlim_cur).unwrap_or(USUAL_STACK).clamp(SMALLEST_STACK, USUAL_STACK);
+    all / 4 * 3
+}
+
+fn answer(ctx: &Ctx, input: String) -> rquickjs::Result<i32> {
+    // SAFETY: the bytes are what the same QuickJS wrote.
+    let module = unsafe { Module::load(ctx.clone(), BYTECODE)? };
+    let (module, evaluation) = module.eval()?;
+    evaluation.finish::<()>()?;
+    let main: Function = module.get("main")?;
+    let text = Text::from_str(ctx.clone(), &input)?;
+    drop(input);
+    let outcome: Object = main.call((text,))?;
+    let stdout = outcome.get::<_, Text>("stdout")?.to_cstring()?;
+    let stderr = outcome.get::<_, Text>("stderr")?.to_cstring()?;
+    Ok(streams::write(&bytes_of(&stdout), &bytes_of(&stderr), outcome.get("exitCode")?))
+}
+
+/// As UTF-8. Halves of characters, which QuickJS encodes like characters, become replacement characters, as in Node.
+fn bytes_of<'a>(text: &'a CString) -> Cow<'a, [u8]> {
+    // SAFETY: the text lives as long as the bytes are borrowed.
+    let bytes = unsafe { slice::from_raw_parts(text.as_ptr().cast::<u8>(), text.len()) };
+    if str::from_utf8(bytes).is_ok() {
+        return Cow::Borrowed(bytes);
+    }
+    let mut whole = bytes.to_vec();
+    for at in 0..whole.len() {
+        if whole[at] == 0xed && whole[at + 1] >= 0xa0 {
+            whole[at..at + 3].copy_from_slice("\u{fffd}".as_bytes());
+        }
+    }
+    Cow::Owned(whole)
+}

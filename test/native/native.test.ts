@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, openSync, readFileSync, statSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { parseAllDocuments, stringify } from 'yaml'
+import packageFile from '../../package.json' with { type: 'json' }
+import { run } from '../../src/run.ts'
+import { readCases } from '../conformance-case.ts'
+import { CASES, caseNames } from '../rules/cases.ts'
+
+const EXECUTABLE = `dist/golden-images-fn-${process.platform}-${process.arch}`
+const reason = existsSync(EXECUTABLE) ? '' : ` (skipped: no ${EXECUTABLE}; \`npm run build:executable\` makes it)`
+
+function start(input: string | Buffer, args: string[] = []) {
+  const { status, signal, stdout, stderr } = spawnSync(EXECUTABLE, args, { input, maxBuffer: 1 << 30 })
+  return { exitCode: signal ?? status, stdout: stdout.toString(), stderr: stderr.toString() }
+}
+
+function resourceList(items: unknown[], functionConfig: unknown): unknown {
+  return { apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items, functionConfig }
+}
+
+function configuration(spec: object): object {
+  return { apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages', spec }
+}
+
+describe.skipIf(reason !== '')(`the native function${reason}`, () => {
+  test.for(['named', 'operators', 'releases'] as const)('answers what was recorded as Node does: %s', (file) => {
+    for (const { id, input } of readCases(file)) {
+      const { hyperConverged, nodes, commonTemplates: commonBootImages, hyperconvergedVersion } = input
+      const spec = { commonBootImages, hyperconvergedVersion, emit: { dataSources: true } }
+      const text = JSON.stringify(resourceList([hyperConverged, ...nodes], configuration(spec)))
+      expect({ id, ...start(text) }).toEqual({ id, ...run(text) })
+    }
+  })
+
+  test.for(['err', 'ok'] as const)('answers the cases of the rules as Node does: %s', (kind) => {
+    for (const name of caseNames(kind)) {
+      const documents = parseAllDocuments(readFileSync(`${CASES}/${kind}/${name}.yaml`, 'utf8'))
+      const items: unknown[] = documents.map((document) => document.toJS())
+      const text = stringify(resourceList(items, configuration({ failOn: 'never' })))
+      expect({ name, ...start(text) }).toEqual({ name, ...run(text) })
+    }
+  })
+
+  test.for<[string, string]>([
+    ['nothing', ''],
+    ['no YAML', 'a: [b\n'],
+    ['no ResourceList', 'apiVersion: v1\nkind: List\n'],
+    ['items that are none', 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: 5\n'],
+    ['a configuration that can not be used', stringify(resourceList([], configuration({ mode: 'x' })))],
+    ['depth', `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`],
+    ['depth in YAML', `a: ${'['.repeat(100_000)}${']'.repeat(100_000)}\n`],
+    ['aliases', `a: &a [1]\n${Array.from({ length: 30 }, (_, index) => `b${index}: &b${index} [*a, *a]\n`).join('')}`],
+    ['nothing but control characters', '\u0000\u0001\n'],
+  ])('refuses as Node does: %s', ([, text]) => {
+    const outcome = start(text)
+    expect(outcome).toEqual(run(text))
+    expect(outcome).toMatchObject({ stdout: '' })
+  })
+
+  test('passes a large list through', () => {
+    const item = `- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n  data: {a: "${'x'.repeat(1000)}"}\n`
+    const text = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${item.repeat(60_000)}`
+    const { exitCode, stdout } = start(text)
+    expect(exitCode).toBe(0)
+    expect(stdout.startsWith(text)).toBe(true)
+  })
+
+  test('says why, and gives 3, when streams are not what they must be', () => {
+    expect(start(Buffer.from([0xff, 0xfe]))).toEqual({
+      exitCode: 3,
+      stdout: '',
+      stderr: 'golden-images: stdin must be UTF-8 text\n',
+    })
+    const text = stringify(resourceList([], null))
+    const full = spawnSync(EXECUTABLE, { input: text, stdio: ['pipe', openSync('/dev/full', 'w'), 'pipe'] })
+    expect({ status: full.status, stderr: full.stderr.toString() }).toEqual({
+      status: 3,
+      stderr: 'golden-images: the output must be writable to its end: ENOSPC: no space left on device, write\n',
+    })
+    const piped = spawnSync('bash', ['-c', `${EXECUTABLE} | head -c 0; exit "\${PIPESTATUS[0]}"`], {
+      input: `${text}# ${'x'.repeat(1 << 20)}\n`,
+    })
+    expect({ status: piped.status, stderr: piped.stderr.toString() }).toMatchObject({ status: 3 })
+  })
+
+  test('knows help and version, and no other argument', () => {
+    expect(start('', ['--version'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` })
+    expect(start('', ['--help'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Exit codes') })
+    expect(start('', ['--nonsense'])).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
+  test('is small', () => {
+    expect(statSync(EXECUTABLE).size).toBeLessThan(5 * 2 ** 20)
+  })
+})
