@@ -1,64 +1,107 @@
-/** Makes the native function: the bundle as QuickJS bytecode in a static executable, dist/golden-images-fn-<platform>. */
+/**
+ * Builds the native function: its bundle as QuickJS bytecode in the launcher of functions/golden-images/native/. For
+ * this machine, or for the target that is the only argument, named as cargo names it (x86_64-unknown-linux-musl).
+ */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, mkdirSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { basename, resolve } from 'node:path'
 import { build } from 'esbuild'
 import packageFile from '../package.json' with { type: 'json' }
+import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { withoutTranslations } from './without-translations.ts'
 
-/** Rust's names for the platforms on which the executable is made, by Node's. */
-const TARGETS: { readonly [platform: string]: string | undefined } = {
-  'linux-x64': 'x86_64-unknown-linux-gnu',
-  'linux-arm64': 'aarch64-unknown-linux-gnu',
-  'linux-ppc64': 'powerpc64le-unknown-linux-gnu',
-  'linux-s390x': 's390x-unknown-linux-gnu',
+const CRATE = 'functions/golden-images/native'
+const MODULES = resolve('build/native')
+const TARGET_DIRECTORY = resolve('build/native-target')
+const LARGEST = 5_000_000
+
+const CARGO_MISSING = `npm run build:executable needs cargo, Rust's build tool, and a C compiler.
+  cargo: https://rustup.rs (1.87 or newer), or the package "cargo" of the system
+  C: the package "gcc" or "clang" of the system; on macOS \`xcode-select --install\`
+`
+
+const host = findHost()
+if (host === undefined) {
+  process.stderr.write(CARGO_MISSING)
+  process.exit(1)
+}
+const target = process.argv[2] ?? host
+await bundle()
+const status = compile(target)
+if (status !== 0) process.exit(status)
+const [file, size] = install(target)
+process.stdout.write(`${file}: ${(size / 1e6).toFixed(1)} MB\n`)
+if (size > LARGEST) {
+  process.stderr.write(`${file} must not be larger than ${LARGEST / 1e6} MB\n`)
+  process.exit(1)
 }
 
-const platform = `${process.platform}-${process.arch}`
-const target = TARGETS[platform]
-const BUNDLE = resolve('build/golden-images-fn.mjs')
-const TARGET_DIR = resolve('build/native-target')
-
-if (!target) fail(`the executable can be made on ${Object.keys(TARGETS).join(', ')}, and this is ${platform}`)
-if (spawnSync('cargo', ['--version']).status !== 0) {
-  fail('the executable needs cargo, of Rust 1.88 or newer, and a C compiler; https://rustup.rs tells how to get it')
+/** The target that cargo builds for by itself; undefined where there is no cargo. */
+function findHost(): string | undefined {
+  const { stdout } = spawnSync('cargo', ['--version', '--verbose'], { encoding: 'utf8' })
+  return /^host: (.*)$/m.exec(stdout ?? '')?.[1]
 }
 
-await build({
-  entryPoints: ['functions/golden-images/native.ts'],
-  outfile: BUNDLE,
-  bundle: true,
-  platform: 'neutral',
-  format: 'esm',
-  target: 'es2023',
-  legalComments: 'none',
-  minify: true,
-  plugins: [withoutTranslations],
-  logLevel: 'warning',
-})
-const cargo = spawnSync(
-  'cargo',
-  ['build', '--release', '--locked', '--quiet', '--target', target, '--target-dir', TARGET_DIR],
-  {
-    cwd: 'functions/golden-images/native',
+/** Each module that is deferred becomes a file, and what several share; `native/` compiles each by itself. */
+async function bundle(): Promise<void> {
+  rmSync(MODULES, { recursive: true, force: true })
+  await build({
+    entryPoints: ['functions/golden-images/native.ts', ...DEFERRED_MODULES],
+    outdir: MODULES,
+    entryNames: '[name]',
+    bundle: true,
+    splitting: true,
+    // No engine but the language's own.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'es2023',
+    format: 'esm',
+    legalComments: 'none',
+    minify: true,
+    plugins: [withoutTranslations, deferredModules((module) => `loadModule('./${basename(module, '.ts')}.js')`)],
+    logLevel: 'warning',
+  })
+}
+
+function compile(target: string): number {
+  // A Linux executable that runs on any distribution, and alone in an image.
+  const flags = target.includes('-linux-') ? ['-C', 'target-feature=+crt-static'] : []
+  const cargoHome = process.env.CARGO_HOME ?? resolve(homedir(), '.cargo')
+  // What a panic says must not depend on who built it.
+  flags.push(`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${resolve('.')}=.`)
+  const args = ['build', '--release', '--locked', '--target', target, '--target-dir', TARGET_DIRECTORY]
+  const { status, error } = spawnSync('cargo', [...args, '--manifest-path', `${CRATE}/Cargo.toml`], {
     stdio: 'inherit',
     env: {
       ...process.env,
-      RUSTFLAGS: '-C target-feature=+crt-static',
-      GOLDEN_IMAGES_BUNDLE: BUNDLE,
+      [`CARGO_TARGET_${target.toUpperCase().replace(/[-.]/g, '_')}_RUSTFLAGS`]: flags.join(' '),
+      GOLDEN_IMAGES_MODULES: MODULES,
       GOLDEN_IMAGES_VERSION: packageFile.version,
     },
-  },
-)
-if (cargo.status !== 0) fail('cargo could not build the executable')
+  })
+  if (error) throw error
+  return status ?? 1
+}
 
-const executable = `dist/golden-images-fn-${platform}`
-mkdirSync('dist', { recursive: true })
-copyFileSync(`${TARGET_DIR}/${target}/release/golden-images-fn`, executable)
-chmodSync(executable, 0o755)
-console.log(`${executable}: ${(statSync(executable).size / 2 ** 20).toFixed(1)} MiB`)
+/** Puts what was built into dist/, under the name that Node has for the platform, and gives that and its size. */
+function install(target: string): [file: string, size: number] {
+  const extension = target.includes('-windows-') ? '.exe' : ''
+  const built = `${TARGET_DIRECTORY}/${target}/release/golden-images-fn${extension}`
+  const file = `dist/golden-images-fn-${platformOf(target)}-${architectureOf(target)}${extension}`
+  mkdirSync('dist', { recursive: true })
+  copyFileSync(built, `${file}.new`)
+  // One that runs meanwhile keeps its file.
+  renameSync(`${file}.new`, file)
+  return [file, statSync(file).size]
+}
 
-function fail(message: string): never {
-  console.error(message)
-  process.exit(1)
+function platformOf(target: string): string {
+  if (target.includes('-apple-darwin')) return 'darwin'
+  return target.includes('-windows-') ? 'win32' : 'linux'
+}
+
+function architectureOf(target: string): string {
+  const [architecture = ''] = target.split('-')
+  return { x86_64: 'x64', aarch64: 'arm64' }[architecture] ?? architecture
 }

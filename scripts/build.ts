@@ -1,6 +1,7 @@
 /** Bundles the function and the commands into dist/, each as one file without any dependency. */
 import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { type BuildOptions, build } from 'esbuild'
+import { deferredModules } from './deferred-modules.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const OUT = 'dist'
@@ -17,7 +18,7 @@ const shared = {
   format: 'cjs',
   legalComments: 'none',
   minify: true,
-  plugins: [withoutTranslations],
+  plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
   logLevel: 'warning',
 } satisfies BuildOptions
 

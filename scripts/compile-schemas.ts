@@ -1,14 +1,15 @@
 /**
- * Compiles schemas/crd/*.schema.json to plain functions: src/kubernetes/crd/validators.generated.js and its types.
+ * Compiles JSON Schemas to plain functions, each with its types, beside the code that asks them:
+ * - schemas/crd: what the API server would say of a custom resource, with every problem;
+ * - those of the project's own objects, made from zod: whether an object is one. (zod itself says what is wrong.)
  * The program must not compile a schema while it runs: it would be slow, and the native executable has no `eval`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { Ajv } from 'ajv'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
 
-const schemaFolder = new URL('../schemas/crd/', import.meta.url)
-const target = new URL('../src/kubernetes/crd/', import.meta.url)
+const SCHEMAS = 'schemas/crd'
 
 const validators = {
   validateDataImportCron: 'data-import-cron.schema.json',
@@ -16,10 +17,20 @@ const validators = {
   validateHyperConvergedV1beta1: 'hyperconverged-v1beta1.schema.json',
 }
 
+const guards = [
+  { schema: 'golden-images', target: 'src/config', name: 'isGoldenImages', type: 'GoldenImages' },
+  { schema: 'common-boot-images', target: 'src/cluster', name: 'isCommonBootImages', type: 'CommonBootImages' },
+]
+
 /** Kubernetes counts a string's characters as code points, and so does Ajv's own helper, which would need `require`. */
 const codePointLength = '(text) => [...text].length'
 
-function compileSchemas(): string {
+const NOTE = '// Made by scripts/compile-schemas.ts from schemas/.\n'
+
+compileDefinitions()
+for (const guard of guards) compileGuard(guard)
+
+function compileDefinitions(): void {
   const ajv = new Ajv({
     allErrors: true,
     messages: false,
@@ -28,25 +39,8 @@ function compileSchemas(): string {
     allowUnionTypes: true,
     code: { source: true, esm: true },
   })
-  for (const file of readdirSync(schemaFolder).sort()) {
-    ajv.addSchema(JSON.parse(readFileSync(new URL(file, schemaFolder), 'utf8')))
-  }
-  return standalone.default(ajv, validators)
-}
-
-/** Leaves out what nobody reads: an error's place in the schema is a sixth of the code. */
-function withoutSchemaPaths(code: string): string {
-  return code.replaceAll(/schemaPath:"[^"]*",/g, '')
-}
-
-function inlineRuntime(code: string): string {
-  const inlined = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', codePointLength)
-  const leftOver = /\brequire\(.{0,60}|new Function|\beval\(/.exec(inlined)?.[0]
-  if (leftOver !== undefined) throw new Error(`the compiled schemas still need ${leftOver}`)
-  return inlined
-}
-
-const types = `export interface SchemaError {
+  for (const file of readdirSync(SCHEMAS).sort()) ajv.addSchema(JSON.parse(readFileSync(`${SCHEMAS}/${file}`, 'utf8')))
+  const types = `export interface SchemaError {
   keyword: string
   instancePath: string
   params: Record<string, unknown>
@@ -61,10 +55,33 @@ ${Object.keys(validators)
   .map((name) => `export declare const ${name}: SchemaValidator`)
   .join('\n')}
 `
+  write('src/kubernetes/crd/validators', standalone.default(ajv, validators), types)
+}
 
-const note = '// Made by scripts/compile-schemas.ts from schemas/crd.\n'
-writeFileSync(
-  fileURLToPath(new URL('validators.generated.js', target)),
-  note + withoutSchemaPaths(inlineRuntime(compileSchemas())),
-)
-writeFileSync(fileURLToPath(new URL('validators.generated.d.ts', target)), note + types)
+function compileGuard({ schema, target, name, type }: (typeof guards)[number]): void {
+  const ajv = new Ajv2020({ messages: false, code: { source: true, esm: true } })
+  const json: { $id: string } = JSON.parse(readFileSync(`schemas/${schema}.schema.json`, 'utf8'))
+  ajv.addSchema(json)
+  const types = `import type { ${type} } from './${schema}-schema.ts'
+
+export declare const ${name}: (data: unknown) => data is ${type}
+`
+  write(`${target}/${schema}`, standalone.default(ajv, { [name]: json.$id }), types)
+}
+
+function write(target: string, code: string, types: string): void {
+  writeFileSync(`${target}.generated.js`, NOTE + withoutSchemaPaths(inlineRuntime(code)))
+  writeFileSync(`${target}.generated.d.ts`, NOTE + types)
+}
+
+/** Leaves out what nobody reads: an error's place in the schema is a sixth of the code. */
+function withoutSchemaPaths(code: string): string {
+  return code.replaceAll(/schemaPath:"[^"]*",/g, '')
+}
+
+function inlineRuntime(code: string): string {
+  const inlined = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', codePointLength)
+  const leftOver = /\brequire\(.{0,60}|new Function|\beval\(/.exec(inlined)?.[0]
+  if (leftOver !== undefined) throw new Error(`the compiled schemas still need ${leftOver}`)
+  return inlined
+}

@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseDocument } from 'yaml'
 import * as z from 'zod'
-import { commonBootImagesSchema } from '../src/cluster/common-boot-images.ts'
+import { commonBootImagesSchema } from '../src/cluster/common-boot-images-schema.ts'
 import { goldenImagesSchema } from '../src/config/golden-images-schema.ts'
 import { reportSchema } from '../src/formats/report-schema.ts'
 import { toOpenApi } from './open-api.ts'

@@ -1,39 +1,13 @@
-import * as z from 'zod'
 import { type JsonObject, valueAt } from '../resource-list/json.ts'
+import { isCommonBootImages } from './common-boot-images.generated.js'
+import { describeCommonBootImages } from './common-boot-images-schema.ts'
 import { commonTemplateProblems, type TemplateProblem } from './common-template-problems.ts'
-
-/** An item that lists a cluster's own common templates. */
-export const commonBootImagesSchema = z
-  .strictObject({
-    apiVersion: z.literal('golden-images.dev/v1alpha1'),
-    kind: z.literal('CommonBootImages'),
-    metadata: z.looseObject({ name: z.string() }),
-    spec: z.strictObject({
-      dataImportCronTemplates: z
-        .array(
-          z.looseObject({
-            metadata: z.looseObject({ name: z.string().min(1) }),
-            spec: z.looseObject({
-              managedDataSource: z.string(),
-              schedule: z.string(),
-              template: z.looseObject({ spec: z.looseObject({}) }),
-            }),
-          }),
-        )
-        .describe('As in the HyperConverged: the templates that it would start from.'),
-    }),
-  })
-  .describe("A cluster's own common DataImportCronTemplates, instead of the upstream ones.")
 
 /** What is wrong with a CommonBootImages item, by path within it. */
 export function commonBootImagesProblems(item: JsonObject): TemplateProblem[] {
-  const parsed = commonBootImagesSchema.safeParse(item)
-  if (parsed.success) {
-    const path = 'spec.dataImportCronTemplates'
-    return commonTemplateProblems(valueAt(item, 'spec', 'dataImportCronTemplates')).map((problem) => ({
-      path: `${path}${problem.path}`,
-      message: problem.message,
-    }))
-  }
-  return parsed.error.issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), message }))
+  if (!isCommonBootImages(item)) return describeCommonBootImages(item)
+  return commonTemplateProblems(valueAt(item, 'spec', 'dataImportCronTemplates')).map(({ path, message }) => ({
+    path: `spec.dataImportCronTemplates${path}`,
+    message,
+  }))
 }

@@ -24,7 +24,10 @@ const emit = z
 
 const ignore = z.strictObject({
   rule: ruleId,
-  reason: z.string().trim().min(1).describe('Why it is all right. Without a reason nothing is ignored.'),
+  reason: z
+    .string()
+    .regex(/\S/, 'must not be empty')
+    .describe('Why it is all right. Without a reason nothing is ignored.'),
   template: z.string().optional().describe('Only for the template of that name.'),
   cluster: z.string().optional().describe('Only in the cluster of that name.'),
 })
@@ -74,4 +77,5 @@ export const goldenImagesSchema = z
   })
   .describe('Configuration of kubevirt-golden-images.')
 
+export type GoldenImages = z.infer<typeof goldenImagesSchema>
 export type GoldenImagesSpec = z.infer<typeof spec>

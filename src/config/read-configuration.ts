@@ -4,8 +4,8 @@ import { copyWithoutNulls } from '../resource-list/copy-without-nulls.ts'
 import { type JsonObject, type JsonValue, objectAt, stringAt, valueAt } from '../resource-list/json.ts'
 import { readConfigMap } from './config-map.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
-import { describeIssues } from './describe-issues.ts'
-import { goldenImagesSchema } from './golden-images-schema.ts'
+import { describeConfiguration } from './describe-configuration.ts'
+import { isGoldenImages } from './golden-images.generated.js'
 import { type Settings, settingsOf } from './settings.ts'
 
 export type Configuration =
@@ -29,12 +29,12 @@ function check(written: JsonObject, place: (path: string) => string): Configurat
   const config = copyWithoutNulls(written)
   const version = numericVersion(valueAt(config, 'spec', 'hyperconvergedVersion'))
   if (version) return { ok: false, problems: [{ ...version, path: place(version.path) }] }
-  const parsed = goldenImagesSchema.safeParse(config)
-  if (!parsed.success) {
-    const problems = describeIssues(parsed.error.issues, config)
+  if (!isGoldenImages(config)) {
+    const problems = describeConfiguration(config)
     return { ok: false, problems: problems.map((problem) => ({ ...problem, path: place(problem.path) })) }
   }
-  const { commonBootImages } = parsed.data.spec ?? {}
+  const { spec = {} } = config
+  const { commonBootImages } = spec
   const problems = commonBootImages ? commonTemplateProblems(valueAt(config, 'spec', 'commonBootImages')) : []
   if (problems.length > 0) {
     return {
@@ -42,7 +42,7 @@ function check(written: JsonObject, place: (path: string) => string): Configurat
       problems: problems.map(({ path, message }) => ({ path: `spec.commonBootImages${path}`, message })),
     }
   }
-  return { ok: true, settings: settingsOf(parsed.data.spec ?? {}) }
+  return { ok: true, settings: settingsOf(spec) }
 }
 
 /** YAML reads an unquoted 1.20 as the number 1.2, which is another release. */

@@ -2,7 +2,7 @@
  * Printable ASCII that begins with a letter, `_` or `/`: no indicator, number, date or time in any version of YAML.
  * No `: `, no ` #`, no space at the end.
  */
-const PLAIN = /^[A-Za-z_/](?:[!-9;-~]|:(?=[!-~])| (?=[!-"$-~]))*$/
+const PLAIN = /^[A-Za-z_/][!-9;-~]*(?:(?::(?=[!-~])| (?=[!-"$-~]))[!-9;-~]*)*$/
 /** Booleans and nulls of YAML 1.1, and what a reader of it can take for a number without its digits. */
 const WORD = /^(?:y|n|yes|no|true|false|on|off|null|e[-+]?[0-9]+)$/i
 /** Kubernetes' binary quantities, such as 30Gi. */

@@ -1,6 +1,5 @@
-import { Document } from 'yaml'
+import { chooseStringStyle, escapeForOldReaders } from './choose-string-style.ts'
 import type { JsonObject } from './json.ts'
-import { PRINTING } from './yaml-schema.ts'
 
 export interface PrintOptions {
   /** Whether a list inside a mapping is indented more than its key. */
@@ -9,20 +8,90 @@ export interface PrintOptions {
   readonly blockScalars: boolean
 }
 
+/** YAML wants the colon of a key no further from its start. */
+const LONGEST_KEY = 1024
+
 /** One object as the text of a YAML document, in a form that YAML 1.1 and 1.2 readers understand alike. */
 export function printItem(value: JsonObject): string {
   return printYaml(value, { indentLists: false, blockScalars: true })
 }
 
-/** As printItem, for any value. There are no anchors, no aliases and no folded lines. */
-export function printYaml(value: unknown, { indentLists, blockScalars }: PrintOptions): string {
-  const document = new Document(value, { schema: PRINTING, aliasDuplicateObjects: false })
-  return document.toString({
-    ...STABLE,
-    blockQuote: blockScalars ? 'literal' : false,
-    indentSeq: indentLists,
-  })
+/**
+ * As printItem, for any value that JSON or YAML can hold. There are no anchors, no aliases and no folded lines.
+ * (The library's printer builds a tree of nodes first, which is most of a small run's time in an interpreter.)
+ */
+export function printYaml(value: unknown, options: PrintOptions): string {
+  return `${new Printer(options).block(value, '', '')}\n`
 }
 
-/** Prints each scalar on one line, whatever its length. */
-export const STABLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }
+class Printer {
+  readonly #options: PrintOptions
+  /** Manifests say the same words over and over. */
+  readonly #lines = new Map<string, string>()
+
+  constructor(options: PrintOptions) {
+    this.#options = options
+  }
+
+  /** The value whose first line is begun and whose further lines start with `indent`; text at its start adds `lead`. */
+  block(value: unknown, indent: string, lead: string): string {
+    if (typeof value === 'string') return lead + this.#string(value, indent)
+    if (typeof value !== 'object' || value === null) return lead + printScalar(value)
+    if (Array.isArray(value)) return value.length === 0 ? `${lead}[]` : this.#entries(value, indent)
+    const lines = this.#members(value, indent)
+    return lines === '' ? `${lead}{}` : lines
+  }
+
+  #entries(list: readonly unknown[], indent: string): string {
+    let text = ''
+    for (const entry of list) text += `${text === '' ? '' : `\n${indent}`}- ${this.block(entry, `${indent}  `, '')}`
+    return text
+  }
+
+  #members(object: object, indent: string): string {
+    let text = ''
+    for (const [key, value] of Object.entries(object)) {
+      if (value === undefined) continue
+      const name = this.#line(key)
+      const start = text === '' ? '' : `\n${indent}`
+      const colon = name.length > LONGEST_KEY ? `? ${name}\n${indent}:` : `${name}:`
+      text += start + colon + this.#below(value, indent)
+    }
+    return text
+  }
+
+  /** A member's value: on the key's line, or on lines of its own. */
+  #below(value: unknown, indent: string): string {
+    if (!holdsLines(value)) return this.block(value, indent, ' ')
+    const inner = Array.isArray(value) && !this.#options.indentLists ? indent : `${indent}  `
+    return `\n${inner}${this.block(value, inner, '')}`
+  }
+
+  #string(text: string, indent: string): string {
+    if (!this.#options.blockScalars || !text.includes('\n')) return this.#line(text)
+    if (chooseStringStyle(text, true) !== 'BLOCK_LITERAL') return this.#line(text)
+    const inner = `\n${indent}  `
+    const lines = text.split('\n')
+    const isEnded = lines.at(-1) === ''
+    if (isEnded) lines.pop()
+    return (isEnded ? '|' : '|-') + lines.map((line) => (line === '' ? '\n' : inner + line)).join('')
+  }
+
+  #line(text: string): string {
+    const known = this.#lines.get(text)
+    if (known !== undefined) return known
+    const line = chooseStringStyle(text, false) === 'PLAIN' ? text : escapeForOldReaders(JSON.stringify(text))
+    this.#lines.set(text, line)
+    return line
+  }
+}
+
+function holdsLines(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false
+  return Array.isArray(value) ? value.length > 0 : Object.values(value).some((member) => member !== undefined)
+}
+
+function printScalar(value: unknown): string {
+  if (typeof value !== 'number' || Number.isFinite(value)) return Object.is(value, -0) ? '-0' : String(value ?? null)
+  return Number.isNaN(value) ? '.nan' : value > 0 ? '.inf' : '-.inf'
+}

@@ -1,10 +1,13 @@
 import { type Document, isMap, isSeq, type YAMLMap } from 'yaml'
 import { flattenMerges } from './flatten-merges.ts'
 import { parseYaml } from './parse-yaml.ts'
-import { printYaml, STABLE } from './print-yaml.ts'
+import { printYaml } from './print-yaml.ts'
 import type { Item, Output } from './resource-list.ts'
 import { lineBreakOf } from './scan-line.ts'
 import { PRINTING } from './yaml-schema.ts'
+
+/** Prints each scalar on one line, whatever its length. */
+const STABLE = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER }
 
 export interface WholeList {
   readonly text: string

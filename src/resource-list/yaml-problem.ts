@@ -3,3 +3,5 @@ export interface YamlProblem {
   readonly message: string
   readonly offset: number
 }
+
+export type ParsedYaml = { ok: true; value: unknown } | { ok: false; problem: YamlProblem }

@@ -115,7 +115,7 @@ describe('results are written', () => {
     }
     const partly = { ...RESULT, tags: undefined }
     expect(write(HEAD, { results: [result, partly] })).toBe(`${HEAD}results:
-- message: "on: it's \\"x\\"\\n\\a"
+- message: "on: it's \\"x\\"\\n\\u0007"
   severity: warning
   resourceRef:
     apiVersion: v1

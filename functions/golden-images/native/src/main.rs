@@ -4,6 +4,7 @@
 mod engine;
 mod last_resort;
 mod memory;
+mod modules;
 mod streams;
 
 use std::{env, panic, process};

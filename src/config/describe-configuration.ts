@@ -1,12 +1,13 @@
 import * as z from 'zod'
-import { type JsonValue, valueAt } from '../resource-list/json.ts'
+import { type JsonObject, type JsonValue, valueAt } from '../resource-list/json.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
 
 type Issue = z.core.$ZodIssue
 
-/** What zod found, each with its path and what is allowed there. */
-export function describeIssues(issues: readonly Issue[], config: JsonValue): ConfigurationProblem[] {
+/** Where a configuration is none: each problem with its path and what is allowed there. */
+export function describeConfiguration(config: JsonObject): ConfigurationProblem[] {
+  const issues: readonly Issue[] = goldenImagesSchema.safeParse(config).error?.issues ?? []
   return issues.flatMap((issue): ConfigurationProblem[] => {
     const path = printPath(issue.path)
     if (issue.code === 'unrecognized_keys') {

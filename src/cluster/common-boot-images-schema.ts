@@ -1,0 +1,34 @@
+import * as z from 'zod'
+import type { JsonObject } from '../resource-list/json.ts'
+import type { TemplateProblem } from './common-template-problems.ts'
+
+/** An item that lists a cluster's own common templates. */
+export const commonBootImagesSchema = z
+  .strictObject({
+    apiVersion: z.literal('golden-images.dev/v1alpha1'),
+    kind: z.literal('CommonBootImages'),
+    metadata: z.looseObject({ name: z.string() }),
+    spec: z.strictObject({
+      dataImportCronTemplates: z
+        .array(
+          z.looseObject({
+            metadata: z.looseObject({ name: z.string().min(1) }),
+            spec: z.looseObject({
+              managedDataSource: z.string(),
+              schedule: z.string(),
+              template: z.looseObject({ spec: z.looseObject({}) }),
+            }),
+          }),
+        )
+        .describe('As in the HyperConverged: the templates that it would start from.'),
+    }),
+  })
+  .describe("A cluster's own common DataImportCronTemplates, instead of the upstream ones.")
+
+export type CommonBootImages = z.infer<typeof commonBootImagesSchema>
+
+/** Where an item is none, by path within it. */
+export function describeCommonBootImages(item: JsonObject): TemplateProblem[] {
+  const issues = commonBootImagesSchema.safeParse(item).error?.issues ?? []
+  return issues.map(({ path, message }) => ({ path: z.core.toDotPath(path), message }))
+}
