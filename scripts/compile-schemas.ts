@@ -18,8 +18,8 @@ const validators = {
 }
 
 const guards = [
-  { schema: 'golden-images', target: 'src/config', name: 'isGoldenImages', type: 'GoldenImages' },
-  { schema: 'common-boot-images', target: 'src/cluster', name: 'isCommonBootImages', type: 'CommonBootImages' },
+  { schema: 'golden-images', target: 'src/config', name: 'isGoldenImages', source: 'goldenImagesSchema' },
+  { schema: 'common-boot-images', target: 'src/cluster', name: 'isCommonBootImages', source: 'commonBootImagesSchema' },
 ]
 
 /** Kubernetes counts a string's characters as code points, and so does Ajv's own helper, which would need `require`. */
@@ -58,13 +58,14 @@ ${Object.keys(validators)
   write('src/kubernetes/crd/validators', standalone.default(ajv, validators), types)
 }
 
-function compileGuard({ schema, target, name, type }: (typeof guards)[number]): void {
+function compileGuard({ schema, target, name, source }: (typeof guards)[number]): void {
   const ajv = new Ajv2020({ messages: false, code: { source: true, esm: true } })
   const json: { $id: string } = JSON.parse(readFileSync(`schemas/${schema}.schema.json`, 'utf8'))
   ajv.addSchema(json)
-  const types = `import type { ${type} } from './${schema}-schema.ts'
+  const types = `import type * as z from 'zod'
+import type { ${source} } from './${schema}-schema.ts'
 
-export declare const ${name}: (data: unknown) => data is ${type}
+export declare const ${name}: (data: unknown) => data is z.infer<typeof ${source}>
 `
   write(`${target}/${schema}`, standalone.default(ajv, { [name]: json.$id }), types)
 }

@@ -25,8 +25,6 @@ export const commonBootImagesSchema = z
   })
   .describe("A cluster's own common DataImportCronTemplates, instead of the upstream ones.")
 
-export type CommonBootImages = z.infer<typeof commonBootImagesSchema>
-
 /** Where an item is none, by path within it. */
 export function describeCommonBootImages(item: JsonObject): TemplateProblem[] {
   const issues = commonBootImagesSchema.safeParse(item).error?.issues ?? []

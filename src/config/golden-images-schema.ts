@@ -77,5 +77,4 @@ export const goldenImagesSchema = z
   })
   .describe('Configuration of kubevirt-golden-images.')
 
-export type GoldenImages = z.infer<typeof goldenImagesSchema>
 export type GoldenImagesSpec = z.infer<typeof spec>
