@@ -3,9 +3,11 @@ import { groupByCluster } from './cluster/grouping.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
+import { GENERATED_FILE } from './emission/place-in-files.ts'
 import { type Emission, isGoldenImageKind, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
 import { applyIgnores } from './findings/apply-ignores.ts'
 import { type Finding, sortFindings } from './findings/finding.ts'
+import { IGNORE_MARK } from './findings/ignore-comments.ts'
 import type { Sources } from './findings/locate-findings.ts'
 import { reaches } from './findings/severity.ts'
 import { toKrmResults } from './formats/krm-results.ts'
@@ -14,6 +16,7 @@ import { type PredictedImages, printSummary } from './formats/summary.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
 import { type ClusterPrediction, predictCluster } from './operators/predict-cluster.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
+import type { TextFacts } from './resource-list/text-facts.ts'
 import { applyIgnoreRules, applyRules } from './rules/apply-rules.ts'
 import { checkExistingCron } from './rules/existing-cron.ts'
 
@@ -36,13 +39,13 @@ export interface Evaluation {
   readonly failed: boolean
 }
 
-/** The function: a ResourceList as text in, a ResourceList as text out. */
-export function run(input: string): Outcome {
-  const read = readResourceList(input, isOfInterest)
+/** The function: a ResourceList as text in, a ResourceList as text out. `facts` are what a host knows of the text. */
+export function run(input: string, facts?: TextFacts): Outcome {
+  const read = readResourceList(input, isOfInterest, { mention: GENERATED_FILE, facts })
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
-  const evaluation = evaluate(read.list.items, configuration.settings, sourcesOf(input, read.list.items))
+  const evaluation = evaluate(read.list.needed, configuration.settings, sourcesOf(input, read.list.needed, facts))
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: writeResourceList(read.list, evaluation, configuration.settings),
@@ -50,7 +53,7 @@ export function run(input: string): Outcome {
   }
 }
 
-/** Predicts every cluster of the items and lets the rules look at it. */
+/** Predicts every cluster of the items and lets the rules look at it. Items of other kinds are no concern of it. */
 export function evaluate(items: readonly Item[], settings: Settings, sources: Sources): Evaluation {
   const hyperConverged = items.filter(isHyperConverged)
   const { clusters: groups, ambiguous } = groupByCluster({
@@ -105,9 +108,17 @@ export function misconfigured(problems: readonly ConfigurationProblem[]): Outcom
 }
 
 /** The kinds that are read; everything else passes through as text. */
+const OF_INTEREST: ReadonlyMap<string | undefined, (header: Header) => boolean> = new Map([
+  ['HyperConverged', isHyperConverged],
+  ['Node', isNode],
+  ['CommonBootImages', isCommonBootImages],
+  ['DataImportCron', isGoldenImageKind],
+  ['DataSource', isGoldenImageKind],
+  ['ImageStream', isImageStream],
+])
+
 function isOfInterest(apiVersion: string | undefined, kind: string | undefined): boolean {
-  const header = { apiVersion, kind }
-  return [isHyperConverged, isNode, isCommonBootImages, isGoldenImageKind, isImageStream].some((is) => is(header))
+  return OF_INTEREST.get(kind)?.({ apiVersion, kind }) ?? false
 }
 
 type Header = Pick<Item, 'apiVersion' | 'kind'>
@@ -129,11 +140,12 @@ function isImageStream({ apiVersion, kind }: Header): boolean {
 }
 
 /** One text that holds every item. */
-function sourcesOf(text: string, items: readonly Item[]): Sources {
+function sourcesOf(text: string, items: readonly Item[], facts: TextFacts | undefined): Sources {
+  const byIndex = new Map(items.map((item) => [item.index, item]))
   return {
-    texts: new Map([['', text]]),
+    texts: facts?.firstPlaces.get(IGNORE_MARK) === text.length ? new Map() : new Map([['', text]]),
     ofItem: (index) => {
-      const item = items[index]
+      const item = byIndex.get(index)
       return item && { file: '', text, slice: item.text, offset: item.offset }
     },
   }

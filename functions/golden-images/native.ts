@@ -1,10 +1,24 @@
 /** The face of the function for the native executable: what `native/` calls, compiled to bytecode with all below it. */
+import { GENERATED_FILE } from '../../src/emission/place-in-files.ts'
+import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
+import type { ShallowLines } from '../../src/resource-list/shallow-lines.ts'
+import { RARE_CHARACTERS } from '../../src/resource-list/text-facts.ts'
 import { type Outcome, run, unreadable } from '../../src/run.ts'
 
-/** As src/cli/guard.ts, without streams: those are the launcher's. */
-export function main(input: string): Outcome {
+/** What the launcher looks for in the input. */
+export const words: readonly string[] = [...RARE_CHARACTERS, GENERATED_FILE, IGNORE_MARK]
+
+/** As src/cli/guard.ts, without streams: those are the launcher's, and so are the facts (native/src/facts.rs). */
+export function main(
+  input: string,
+  isAllowed: boolean,
+  areLinesClosed: boolean,
+  shallowLines: ShallowLines,
+  places: readonly number[],
+): Outcome {
+  const firstPlaces = new Map(words.map((word, index) => [word, places[index] ?? 0]))
   try {
-    return run(input)
+    return run(input, { isAllowed, areLinesClosed, shallowLines, firstPlaces })
   } catch (error) {
     const reason = error instanceof RangeError ? `the input is too large or too deep (${error.message})` : `${error}`
     return unreadable(`a failure of golden-images itself, please report it: ${reason}`)

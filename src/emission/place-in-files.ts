@@ -3,7 +3,8 @@ import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.t
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { Candidate } from './candidate.ts'
 
-const GENERATED_FILE = 'golden-images.generated.yaml'
+/** Whatever mentions it may lie in it. */
+export const GENERATED_FILE = 'golden-images.generated.yaml'
 
 /**
  * Gives each item the file beside its HyperConverged, and the next free index there; without a path annotation on the

@@ -13,12 +13,12 @@ export interface IgnoreComment {
   readonly forLine: number
 }
 
-const MARK = 'golden-images: ignore['
+export const IGNORE_MARK = 'golden-images: ignore['
 const COMMENT = /(?:^|[ \t])(#[ \t]*golden-images: ignore\[([^\]\n]*)\][ \t]*([^\r\n]*))/g
 
 /** Every such comment of a text. What only looks like one, inside a block scalar, fits no finding. */
 export function findIgnoreComments(file: string, text: string): IgnoreComment[] {
-  if (!text.includes(MARK)) return []
+  if (!text.includes(IGNORE_MARK)) return []
   const lines = text.split('\n')
   const place = indexLines(text)
   return [...text.matchAll(COMMENT)].map((match) => {

@@ -5,7 +5,7 @@ import { type ItemSource, type Locator, locateIn } from './position.ts'
 export interface Sources {
   /** By an item's index. */
   readonly ofItem: (index: number) => ItemSource | undefined
-  /** The whole text of each file; `''` is standard input. */
+  /** The whole text of each file that may hold comments of ours; `''` is standard input. */
   readonly texts: ReadonlyMap<string, string>
 }
 

@@ -14,7 +14,7 @@ export function assembleResourceList(values: readonly JsonObject[], functionConf
     const whole = results.length > 0 ? { ...list, results } : list
     return printYaml(whole, { indentLists: false, blockScalars: true })
   }
-  return { apiVersion, items, functionConfig, write }
+  return { apiVersion, items, needed: items, functionConfig, write }
 }
 
 function itemOf(value: JsonObject, index: number): Item {

@@ -1,5 +1,6 @@
 import { isSpaceOrLineEnd } from './scan-line.ts'
 import { skipLogicalLine } from './skip-logical-line.ts'
+import type { TextFacts } from './text-facts.ts'
 
 const BEFORE_NODE = ' \t\n[{,:'
 /** What stands before a quote that opens a scalar, or that is an escaped quote inside one that is open. */
@@ -21,16 +22,12 @@ export class ClosedCheck {
   readonly #single: Finder
   readonly #star: Finder
 
-  constructor(text: string) {
+  constructor(text: string, facts?: TextFacts) {
+    const noQuote = facts?.areLinesClosed === true ? text.length : undefined
     this.#text = text
-    this.#double = finder(text, '"')
-    this.#single = finder(text, "'")
-    this.#star = finder(text, '*')
-  }
-
-  /** The first place from `start` on that asks for a check; all lines before it are complete. */
-  firstDoubt(start: number): number {
-    return Math.min(this.#double(start), this.#single(start), this.#star(start))
+    this.#double = finder(text, '"', noQuote)
+    this.#single = finder(text, "'", noQuote ?? facts?.firstPlaces.get("'"))
+    this.#star = finder(text, '*', facts?.firstPlaces.get('*'))
   }
 
   isClosed(start: number, end: number): boolean {
@@ -45,9 +42,12 @@ export class ClosedCheck {
 
 type Finder = (from: number) => number
 
-/** Finds the first place of a character at or after an ascending offset; looks at each part of the text only once. */
-function finder(text: string, char: string): Finder {
-  let place = -1
+/**
+ * Finds the first place of a character at or after an ascending offset; looks at each part of the text only once. When
+ * `first` is known, not at those before it.
+ */
+function finder(text: string, char: string, first = -1): Finder {
+  let place = first
   return (from) => {
     if (place >= from) return place
     place = text.indexOf(char, from)

@@ -2,6 +2,7 @@ import { BYTE_ORDER_MARK, DASH, DOT, HASH } from './char-codes.ts'
 import { cutBlockItems, type ItemsCut } from './cut-block-items.ts'
 import { readEmptyValue, readKey } from './read-single-line.ts'
 import { isLineEnd, isSpaceOrLineEnd, nextLine, skipSpaces } from './scan-line.ts'
+import type { TextFacts } from './text-facts.ts'
 
 /** One top-level `key: value`; its lines go from `start` to `end`, without blank lines and comments that follow. */
 export interface Member {
@@ -21,7 +22,7 @@ export interface DocumentCut {
  * Cuts a document that is a block mapping at column 0 into its members, by indentation alone. Undefined when anything
  * is there that this does not recognise with certainty: then only a full parse can tell.
  */
-export function cutDocument(text: string): DocumentCut | undefined {
+export function cutDocument(text: string, facts?: TextFacts): DocumentCut | undefined {
   const members = new Map<string, { start: number; afterColon: number; end: number }>()
   let items: ItemsCut | undefined
   let last: { end: number } | undefined
@@ -54,7 +55,7 @@ export function cutDocument(text: string): DocumentCut | undefined {
     const valueEnd = readEmptyValue(text, key.end)
     if (valueEnd === undefined) return undefined
     if (valueEnd !== key.end) continue
-    items = cutBlockItems(text, next)
+    items = cutBlockItems(text, next, facts)
     if (items === undefined) return undefined
     line = items.next
   }

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from './json.ts'
 import { locate } from './locate.ts'
-import type { Item } from './resource-list.ts'
+import type { Item, Needs } from './resource-list.ts'
 
 /** Thrown by `value()` of an item that the reader was not told to need, when its text is not what it seemed. */
 export class UnreadableItemError extends Error {}
@@ -62,6 +62,11 @@ export class SourceItem implements Item {
 /** An item whose value is known already. */
 export function parsedItem(index: number, value: JsonObject, slice: Slice): Item {
   return new SourceItem(index, headerOf(value), slice, () => ({ ok: true, value }))
+}
+
+/** Whether somebody will ask for the item's value. */
+export function isNeeded(item: Item, needs: Needs, mention: string | undefined): boolean {
+  return needs(item.apiVersion, item.kind) || (mention !== undefined && item.text.includes(mention))
 }
 
 export function headerOf({ apiVersion, kind }: JsonObject): ItemHeader {

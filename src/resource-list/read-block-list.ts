@@ -1,10 +1,11 @@
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from './check-list.ts'
+import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
-import { type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
+import { type ItemHeader, type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
 import { isJsonObject } from './json.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { readString } from './read-single-line.ts'
-import type { Item, Needs, ReadResult } from './resource-list.ts'
+import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { nextLine } from './scan-line.ts'
 import { writeBlockList } from './write-block-list.ts'
 
@@ -12,34 +13,69 @@ import { writeBlockList } from './write-block-list.ts'
  * Reads a ResourceList in block style by cutting it into slices. Undefined when the text is not certainly one, or when
  * a part does not parse by itself (it may refer to an anchor elsewhere): then the whole must be parsed.
  */
-export function readBlockList(text: string, needs: Needs): ReadResult | undefined {
-  const cut = cutDocument(text)
+export function readBlockList(text: string, needs: Needs, options: ReadOptions = {}): ReadResult | undefined {
+  const cut = cutDocument(text, options.facts)
   if (cut === undefined) return undefined
   if (cut.members.size === 0) return { ok: false, message: NOTHING }
   const fields = readFields(text, cut)
   if (fields === undefined) return undefined
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
-  const items: Item[] = []
-  for (const [index, itemCut] of (cut.items?.items ?? []).entries()) {
+  const cuts = cut.items?.items ?? []
+  const mentioned = findMentions(text, cuts, options)
+  const parsed = new Map<number, Item>()
+  const needed: Item[] = []
+  for (let index = 0; index < cuts.length; index++) {
+    const itemCut = cuts[index]
+    if (itemCut === undefined || (isPassedThrough(itemCut.header, needs) && !mentioned.has(index))) continue
     const slice = { text, start: itemCut.start, end: itemCut.end }
-    const { header } = itemCut
-    if (header !== undefined && !needs(header.apiVersion, header.kind)) {
-      items.push(new SourceItem(index, header, slice, parseBlockItem))
-      continue
-    }
-    const parsed = parseBlockItem(slice)
-    if (!parsed.ok) return undefined
-    if (!isJsonObject(parsed.value)) {
-      return { ok: false, message: notAnObject(text, index, parsed.value, itemCut.dash) }
-    }
-    items.push(parsedItem(index, parsed.value, slice))
+    const read = parseBlockItem(slice)
+    if (!read.ok) return undefined
+    if (!isJsonObject(read.value)) return { ok: false, message: notAnObject(text, index, read.value, itemCut.dash) }
+    const item = parsedItem(index, read.value, slice)
+    parsed.set(index, item)
+    if (mentioned.has(index) || needs(item.apiVersion, item.kind)) needed.push(item)
   }
   const { apiVersion, functionConfig } = checked
+  let items: Item[] | undefined
   return {
     ok: true,
-    list: { apiVersion, functionConfig, items, write: (output) => writeBlockList(text, cut, items, output) },
+    list: {
+      apiVersion,
+      functionConfig,
+      needed,
+      get items() {
+        items ??= cuts.map((itemCut, index) => parsed.get(index) ?? sourceItem(text, itemCut, index))
+        return items
+      },
+      write: (output) => writeBlockList(text, cut, output),
+    },
   }
+}
+
+function isPassedThrough(header: ItemHeader | undefined, needs: Needs): boolean {
+  return header !== undefined && !needs(header.apiVersion, header.kind)
+}
+
+function sourceItem(text: string, { header, start, end }: ItemCut, index: number): Item {
+  return new SourceItem(
+    index,
+    header ?? { apiVersion: undefined, kind: undefined },
+    { text, start, end },
+    parseBlockItem,
+  )
+}
+
+/** The places of the items whose text holds the word. */
+function findMentions(text: string, cuts: readonly ItemCut[], { mention: word, facts }: ReadOptions): Set<number> {
+  const mentions = new Set<number>()
+  if (word === undefined) return mentions
+  let index = 0
+  for (let at = text.indexOf(word, facts?.firstPlaces.get(word)); at !== -1; at = text.indexOf(word, at + 1)) {
+    while (index < cuts.length && (cuts[index]?.end ?? 0) <= at) index++
+    if (at >= (cuts[index]?.start ?? text.length)) mentions.add(index)
+  }
+  return mentions
 }
 
 /** The fields other than `items`. Every member is parsed, as a broken one could reach into the next. */

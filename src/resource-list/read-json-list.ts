@@ -1,9 +1,9 @@
 import { checkList, FIELDS, type Field, type ListFields, tooManyDocuments } from './check-list.ts'
 import { cutJson, type JsonCut, parseSpan } from './cut-json.ts'
-import { type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
+import { isNeeded, type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
 import { isJsonObject } from './json.ts'
 import { readJsonManifests } from './read-json-manifests.ts'
-import type { Item, Needs, ReadResult } from './resource-list.ts'
+import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { skipBlanks } from './scan-json.ts'
 import { writeJsonList } from './write-json-list.ts'
 
@@ -11,7 +11,12 @@ import { writeJsonList } from './write-json-list.ts'
  * Reads a ResourceList whose JSON begins at `start` by cutting it into slices. Undefined when the text is no JSON, or when something
  * is wrong with it: a full parse as YAML, which includes JSON, then finds the reason and its place.
  */
-export function readJsonList(text: string, start: number, needs: Needs): ReadResult | undefined {
+export function readJsonList(
+  text: string,
+  start: number,
+  needs: Needs,
+  { mention }: ReadOptions,
+): ReadResult | undefined {
   const cut = cutJson(text, start)
   if (cut === undefined) return undefined
   if (skipBlanks(text, cut.end) < text.length) {
@@ -23,20 +28,24 @@ export function readJsonList(text: string, start: number, needs: Needs): ReadRes
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
   const items: Item[] = []
+  const needed: Item[] = []
   for (const [index, { start, end, header }] of cut.items.entries()) {
     const slice = { text, start, end }
-    if (!needs(header.apiVersion, header.kind)) {
-      items.push(new SourceItem(index, header, slice, parseJsonItem))
+    const source = new SourceItem(index, header, slice, parseJsonItem)
+    if (!isNeeded(source, needs, mention)) {
+      items.push(source)
       continue
     }
     const value = parseSpan(text, slice)
     if (!isJsonObject(value)) return undefined
-    items.push(parsedItem(index, value, slice))
+    const item = parsedItem(index, value, slice)
+    items.push(item)
+    needed.push(item)
   }
   const { apiVersion, functionConfig } = checked
   return {
     ok: true,
-    list: { apiVersion, functionConfig, items, write: (output) => writeJsonList(text, cut, items, output) },
+    list: { apiVersion, functionConfig, items, needed, write: (output) => writeJsonList(text, cut, items, output) },
   }
 }
 

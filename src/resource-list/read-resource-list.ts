@@ -5,20 +5,20 @@ import { findForbiddenCharacter } from './find-forbidden-character.ts'
 import { readBlockList } from './read-block-list.ts'
 import { readJsonList } from './read-json-list.ts'
 import { readWholeList } from './read-whole-list.ts'
-import type { Needs, ReadResult } from './resource-list.ts'
+import type { Needs, ReadOptions, ReadResult } from './resource-list.ts'
 
 export type { Item, ReadResult, ResourceList } from './resource-list.ts'
 
 /**
- * Reads a ResourceList from YAML or JSON. Only items that `needs` names by their `apiVersion` and `kind` are parsed;
- * the others stay text and are not validated. `message` is one sentence: what is wrong, where, and what must be done.
+ * Reads a ResourceList from YAML or JSON. Only items that `needs` names by their `apiVersion` and `kind`, and
+ * those that the options ask for, are parsed; the others stay text and are not validated. `message` is one sentence: what is wrong, where, and what must be done.
  * Never throws.
  */
-export function readResourceList(text: string, needs: Needs = () => false): ReadResult {
+export function readResourceList(text: string, needs: Needs = () => false, options: ReadOptions = {}): ReadResult {
   try {
     const start = jsonStart(text)
     if (start === text.length) return { ok: false, message: NOTHING }
-    return readSlices(text, start, needs) ?? readWholeList(text)
+    return readSlices(text, start, needs, options) ?? readWholeList(text, needs, options)
   } catch (error) {
     // An engine with a small stack, say. Nothing that the readers know of gets here.
     const reason = error instanceof Error ? error.message : String(error)
@@ -27,7 +27,8 @@ export function readResourceList(text: string, needs: Needs = () => false): Read
 }
 
 /** Undefined when only a full parse can tell what the text is, or what is wrong with it. */
-function readSlices(text: string, start: number, needs: Needs): ReadResult | undefined {
-  if (text.charCodeAt(start) === OPEN_BRACE) return readJsonList(text, start, needs)
-  return findForbiddenCharacter(text) === undefined ? readBlockList(text, needs) : undefined
+function readSlices(text: string, start: number, needs: Needs, options: ReadOptions): ReadResult | undefined {
+  if (text.charCodeAt(start) === OPEN_BRACE) return readJsonList(text, start, needs, options)
+  const isAllowed = options.facts?.isAllowed === true || findForbiddenCharacter(text) === undefined
+  return isAllowed ? readBlockList(text, needs, options) : undefined
 }

@@ -11,14 +11,14 @@ import {
   tooManyDocuments,
 } from './check-list.ts'
 import { composeYaml, tokenizeYaml } from './compose-yaml.ts'
-import { parsedItem } from './item.ts'
+import { isNeeded, parsedItem } from './item.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 import { nodeSlice } from './node-slice.ts'
-import type { Item, ReadResult } from './resource-list.ts'
+import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { writeWholeList } from './write-whole-list.ts'
 
-/** Reads a ResourceList in any style of YAML by a full parse, which keeps comments. */
-export function readWholeList(text: string): ReadResult {
+/** Reads a ResourceList in any style of YAML by a full parse, which keeps comments. Every item is parsed. */
+export function readWholeList(text: string, needs: Needs = () => false, { mention }: ReadOptions = {}): ReadResult {
   const stream = tokenizeYaml(text)
   if (!stream.ok) return { ok: false, message: notYaml('the input', text, stream.problem) }
   if (stream.documents > 1) return { ok: false, message: tooManyDocuments(stream.documents) }
@@ -46,6 +46,7 @@ export function readWholeList(text: string): ReadResult {
       apiVersion,
       functionConfig,
       items,
+      needed: items.filter((item) => isNeeded(item, needs, mention)),
       write: (output) => writeWholeList({ text, document, hadAliases, items }, output),
     },
   }

@@ -1,5 +1,6 @@
 import type { JsonObject } from './json.ts'
 import type { KrmResult } from './krm-result.ts'
+import type { TextFacts } from './text-facts.ts'
 
 export interface Item {
   /** Place in the input's `items`, from 0. */
@@ -31,6 +32,8 @@ export interface ResourceList {
   /** As written: `config.kubernetes.io/v1`, `…/v1beta1` or `…/v1alpha1`. */
   readonly apiVersion: string
   readonly items: readonly Item[]
+  /** Those of the items that somebody asked for. */
+  readonly needed: readonly Item[]
   readonly functionConfig: JsonObject | undefined
   /** The output ResourceList as text: what is neither dropped nor replaced stays as it was written. */
   write(output: Output): string
@@ -40,3 +43,9 @@ export type ReadResult = { ok: true; list: ResourceList } | { ok: false; message
 
 /** Tells by its header whether somebody will ask for an item's value; such items are parsed while reading. */
 export type Needs = (apiVersion: string | undefined, kind: string | undefined) => boolean
+
+export interface ReadOptions {
+  /** Items that hold this word are needed, too, whatever they are. */
+  readonly mention?: string
+  readonly facts?: TextFacts | undefined
+}

@@ -3,29 +3,24 @@ import type { DocumentCut, Member } from './cut-document.ts'
 import type { KrmResult } from './krm-result.ts'
 import { printYaml } from './print-yaml.ts'
 import { readEmptyValue } from './read-single-line.ts'
-import type { Item, Output } from './resource-list.ts'
+import type { Output } from './resource-list.ts'
 import { isLineEnd, lineBreakOf, nextLine, skipSpaces } from './scan-line.ts'
 
 /** Writes a list that was cut: its own text, with the lines that change cut out and put in. */
-export function writeBlockList(text: string, cut: DocumentCut, items: readonly Item[], output: Output): string {
+export function writeBlockList(text: string, cut: DocumentCut, output: Output): string {
   const lineBreak = lineBreakOf(text)
-  const edits = [...itemEdits(text, cut, items, output), ...resultEdits(text, cut, output.results)]
+  const edits = [...itemEdits(text, cut, output), ...resultEdits(text, cut, output.results)]
   const inSourceBreaks = edits.map((edit) => ({ ...edit, insert: edit.insert.replaceAll('\n', lineBreak) }))
   return applyEdits(text, inSourceBreaks, lineBreak)
 }
 
-function itemEdits(
-  text: string,
-  { members, items: list, end }: DocumentCut,
-  items: readonly Item[],
-  output: Output,
-): Edit[] {
+function itemEdits(text: string, { members, items: list, end }: DocumentCut, output: Output): Edit[] {
   const { dropped, emitted } = output
   const member = members.get('items')
   const cuts = list?.items ?? []
-  const edits: Edit[] = cuts.flatMap(({ start, end: to }, index) => {
-    const item = items[index]
-    return item !== undefined && dropped.has(item) ? [{ from: start, to, insert: '' }] : []
+  const edits: Edit[] = [...dropped].flatMap(({ index }) => {
+    const item = cuts[index]
+    return item === undefined ? [] : [{ from: item.start, to: item.end, insert: '' }]
   })
   const lines = emitted.length === 0 ? '' : printList(emitted, list === undefined ? 0 : Math.max(list.column, 0))
   const lastItem = cuts.at(-1)

@@ -1,13 +1,13 @@
 //! Runs the bundle in QuickJS.
 
-use rquickjs::context::intrinsic::{Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, WeakRef};
-use rquickjs::{CString, CatchResultExt, Context, Ctx, Function, Object, Runtime, String as Text};
+use rquickjs::context::intrinsic::{Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, TypedArrays, WeakRef};
+use rquickjs::{CString, CatchResultExt, Context, Ctx, Function, Object, Runtime, String as Text, TypedArray};
 use std::{borrow::Cow, mem::ManuallyDrop, slice, str};
 
-use crate::{modules, streams};
+use crate::{facts, modules, streams};
 
 /// What the bundle can use of the language beyond its core. No `eval`: this executable holds no compiler.
-type Language = (Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, WeakRef);
+type Language = (Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, TypedArrays, WeakRef);
 
 /// Cycles are collected only when so much is in use: most runs end before.
 const COLLECT_FROM: usize = 256 << 20;
@@ -37,10 +37,16 @@ fn usable_stack() -> usize {
 }
 
 fn answer(ctx: &Ctx, input: String) -> rquickjs::Result<i32> {
-    let main: Function = modules::load_main(ctx)?.get("main")?;
+    let bundle = modules::load_main(ctx)?;
+    let words: Vec<String> = bundle.get("words")?;
+    let places: Vec<usize> = words.iter().map(|word| facts::first_place(&input, word)).collect();
+    let is_allowed = facts::is_allowed(&input);
+    let are_closed = facts::are_lines_closed(&input);
+    let shallow_lines = TypedArray::<i32>::new(ctx.clone(), facts::shallow_lines(&input))?;
     let text = Text::from_str(ctx.clone(), &input)?;
     drop(input);
-    let outcome: Object = main.call((text,))?;
+    let main: Function = bundle.get("main")?;
+    let outcome: Object = main.call((text, is_allowed, are_closed, shallow_lines, places))?;
     let stdout = outcome.get::<_, Text>("stdout")?.to_cstring()?;
     let stderr = outcome.get::<_, Text>("stderr")?.to_cstring()?;
     Ok(streams::write(&bytes_of(&stdout), &bytes_of(&stderr), outcome.get("exitCode")?))

@@ -2,6 +2,7 @@
 //! stderr. It reads and writes nothing else. All that it knows is in the bundle; this starts it.
 
 mod engine;
+mod facts;
 mod last_resort;
 mod memory;
 mod modules;
