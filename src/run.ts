@@ -1,5 +1,6 @@
 /** The story on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
+import { NODE_FIELDS } from './cluster/node.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
@@ -15,6 +16,7 @@ import { printable } from './formats/printable.ts'
 import { type PredictedImages, printSummary } from './formats/summary.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
 import { type ClusterPrediction, predictCluster } from './operators/predict-cluster.ts'
+import type { Fields } from './resource-list/fields.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import type { TextFacts } from './resource-list/text-facts.ts'
 import { applyIgnoreRules, applyRules } from './rules/apply-rules.ts'
@@ -41,7 +43,7 @@ export interface Evaluation {
 
 /** The function: a ResourceList as text in, a ResourceList as text out. `facts` are what a host knows of the text. */
 export function run(input: string, facts?: TextFacts): Outcome {
-  const read = readResourceList(input, isOfInterest, { mention: GENERATED_FILE, facts })
+  const read = readResourceList(input, fieldsOfInterest, { mention: GENERATED_FILE, facts })
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
@@ -108,17 +110,20 @@ export function misconfigured(problems: readonly ConfigurationProblem[]): Outcom
 }
 
 /** The kinds that are read; everything else passes through as text. */
-const OF_INTEREST: ReadonlyMap<string | undefined, (header: Header) => boolean> = new Map([
-  ['HyperConverged', isHyperConverged],
-  ['Node', isNode],
-  ['CommonBootImages', isCommonBootImages],
-  ['DataImportCron', isGoldenImageKind],
-  ['DataSource', isGoldenImageKind],
-  ['ImageStream', isImageStream],
-])
-
-function isOfInterest(apiVersion: string | undefined, kind: string | undefined): boolean {
-  return OF_INTEREST.get(kind)?.({ apiVersion, kind }) ?? false
+function fieldsOfInterest(apiVersion: string | undefined, kind: string | undefined): Fields | false {
+  const header = { apiVersion, kind }
+  switch (kind) {
+    case 'Node':
+      return isNode(header) && NODE_FIELDS
+    case 'HyperConverged':
+      return isHyperConverged(header)
+    case 'CommonBootImages':
+      return isCommonBootImages(header)
+    case 'ImageStream':
+      return isImageStream(header)
+    default:
+      return isGoldenImageKind(header)
+  }
 }
 
 type Header = Pick<Item, 'apiVersion' | 'kind'>

@@ -8,6 +8,16 @@ export const INDEX_ANNOTATION = 'internal.config.kubernetes.io/index'
 const LEGACY_PATH_ANNOTATION = 'config.kubernetes.io/path'
 const LEGACY_INDEX_ANNOTATION = 'config.kubernetes.io/index'
 
+/** What tells where an item belongs, and whether it stays in Git. */
+export const LOCATION_ANNOTATIONS = [
+  CLUSTER_ANNOTATION,
+  LOCAL_CONFIG,
+  PATH_ANNOTATION,
+  INDEX_ANNOTATION,
+  LEGACY_PATH_ANNOTATION,
+  LEGACY_INDEX_ANNOTATION,
+] as const
+
 /** The file that an item came from, when its annotations tell. */
 export function filePath(item: JsonObject): string | undefined {
   return annotation(item, PATH_ANNOTATION) ?? annotation(item, LEGACY_PATH_ANNOTATION)

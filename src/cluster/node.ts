@@ -1,4 +1,24 @@
+import type { Fields } from '../resource-list/fields.ts'
 import { type JsonObject, objectAt, stringAt, stringMapAt } from '../resource-list/json.ts'
+import { LOCATION_ANNOTATIONS } from './item-location.ts'
+
+const PREVIOUS_NAMES = 'internal.config.kubernetes.io/previousNames'
+
+/** All that is read of a Node: one from a cluster has hundreds of lines. */
+export const NODE_FIELDS: Fields = new Map<string, Fields>([
+  ['apiVersion', true],
+  ['kind', true],
+  [
+    'metadata',
+    new Map<string, Fields>([
+      ['name', true],
+      ['namespace', true],
+      ['labels', true],
+      ['annotations', new Map<string, Fields>([...LOCATION_ANNOTATIONS, PREVIOUS_NAMES].map((name) => [name, true]))],
+    ]),
+  ],
+  ['status', new Map<string, Fields>([['nodeInfo', new Map<string, Fields>([['architecture', true]])]])],
+])
 
 /** What the operators read of a Node. */
 export interface ClusterNode {
@@ -22,6 +42,6 @@ export function readNode(node: JsonObject): ClusterNode {
 
 /** kustomize hands a Node on with the prefix that it gives to everything, and the name before that in an annotation. */
 function originalName(node: JsonObject): string {
-  const previous = stringAt(node, 'metadata', 'annotations', 'internal.config.kubernetes.io/previousNames')
+  const previous = stringAt(node, 'metadata', 'annotations', PREVIOUS_NAMES)
   return previous?.split(',')[0] ?? stringAt(node, 'metadata', 'name') ?? ''
 }

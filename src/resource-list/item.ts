@@ -66,7 +66,7 @@ export function parsedItem(index: number, value: JsonObject, slice: Slice): Item
 
 /** Whether somebody will ask for the item's value. */
 export function isNeeded(item: Item, needs: Needs, mention: string | undefined): boolean {
-  return needs(item.apiVersion, item.kind) || (mention !== undefined && item.text.includes(mention))
+  return needs(item.apiVersion, item.kind) !== false || (mention !== undefined && item.text.includes(mention))
 }
 
 export function headerOf({ apiVersion, kind }: JsonObject): ItemHeader {

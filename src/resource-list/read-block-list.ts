@@ -1,9 +1,11 @@
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from './check-list.ts'
 import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
+import type { Fields } from './fields.ts'
 import { type ItemHeader, type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
 import { isJsonObject } from './json.ts'
 import { parseYaml } from './parse-yaml.ts'
+import { PlainYamlReader } from './read-plain-yaml.ts'
 import { readString } from './read-single-line.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { nextLine } from './scan-line.ts'
@@ -17,7 +19,8 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   const cut = cutDocument(text, options.facts)
   if (cut === undefined) return undefined
   if (cut.members.size === 0) return { ok: false, message: NOTHING }
-  const fields = readFields(text, cut)
+  const reader = new PlainYamlReader()
+  const fields = readFields(text, cut, reader)
   if (fields === undefined) return undefined
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
@@ -27,14 +30,15 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   const needed: Item[] = []
   for (let index = 0; index < cuts.length; index++) {
     const itemCut = cuts[index]
-    if (itemCut === undefined || (isPassedThrough(itemCut.header, needs) && !mentioned.has(index))) continue
+    const wanted = mentioned.has(index) || wantedOf(itemCut?.header, needs)
+    if (itemCut === undefined || wanted === false) continue
     const slice = { text, start: itemCut.start, end: itemCut.end }
-    const read = parseBlockItem(slice)
+    const read = parseBlockItem(slice, reader, wanted)
     if (!read.ok) return undefined
     if (!isJsonObject(read.value)) return { ok: false, message: notAnObject(text, index, read.value, itemCut.dash) }
     const item = parsedItem(index, read.value, slice)
     parsed.set(index, item)
-    if (mentioned.has(index) || needs(item.apiVersion, item.kind)) needed.push(item)
+    if (itemCut.header !== undefined || needs(item.apiVersion, item.kind) !== false) needed.push(item)
   }
   const { apiVersion, functionConfig } = checked
   let items: Item[] | undefined
@@ -53,16 +57,14 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   }
 }
 
-function isPassedThrough(header: ItemHeader | undefined, needs: Needs): boolean {
-  return header !== undefined && !needs(header.apiVersion, header.kind)
+/** What is only known by its value must be read. */
+function wantedOf(header: ItemHeader | undefined, needs: Needs): Fields | false {
+  return header === undefined ? true : needs(header.apiVersion, header.kind)
 }
 
 function sourceItem(text: string, { header, start, end }: ItemCut, index: number): Item {
-  return new SourceItem(
-    index,
-    header ?? { apiVersion: undefined, kind: undefined },
-    { text, start, end },
-    parseBlockItem,
+  return new SourceItem(index, header ?? { apiVersion: undefined, kind: undefined }, { text, start, end }, (slice) =>
+    parseBlockItem(slice),
   )
 }
 
@@ -79,11 +81,11 @@ function findMentions(text: string, cuts: readonly ItemCut[], { mention: word, f
 }
 
 /** The fields other than `items`. Every member is parsed, as a broken one could reach into the next. */
-function readFields(text: string, { members }: DocumentCut): ListFields | undefined {
+function readFields(text: string, { members }: DocumentCut, reader: PlainYamlReader): ListFields | undefined {
   const values = new Map<string, Field>()
   for (const [name, member] of members) {
     if (name === 'items') continue
-    const value = readMember(text, name, member)
+    const value = readMember(text, name, member, reader)
     if (value === undefined) return undefined
     values.set(name, { value, offset: member.start })
   }
@@ -95,15 +97,15 @@ function readFields(text: string, { members }: DocumentCut): ListFields | undefi
 }
 
 /** The member's value; undefined when it does not parse by itself. */
-function readMember(text: string, name: string, { start, afterColon, end }: Member): unknown {
+function readMember(text: string, name: string, { start, afterColon, end }: Member, reader: PlainYamlReader): unknown {
   const string = end === nextLine(text, start) ? readString(text, afterColon) : undefined
   if (string !== undefined) return string
-  const parsed = parseYaml(text.slice(start, end))
+  const parsed = parseYaml(text.slice(start, end), reader)
   return parsed.ok && isJsonObject(parsed.value) ? parsed.value[name] : undefined
 }
 
-function parseBlockItem({ text, start, end }: Slice): ParsedItem {
-  const parsed = parseYaml(text.slice(start, end))
+function parseBlockItem({ text, start, end }: Slice, reader?: PlainYamlReader, fields?: Fields): ParsedItem {
+  const parsed = parseYaml(text.slice(start, end), reader, fields)
   if (!parsed.ok) return { ok: false, message: parsed.problem.message, offset: start + parsed.problem.offset }
   const { value } = parsed
   if (!Array.isArray(value) || value.length !== 1) return { ok: false, message: 'it must be one item', offset: start }

@@ -2,124 +2,123 @@
  * A reader for what machines print: block style, with scalars on one line. It refuses whatever it is not sure of, and the
  * full parser reads that. In an interpreter the full parser takes most of a run's time, a millisecond for a slim Node.
  */
+import type { Fields } from './fields.ts'
 import type { JsonObject, JsonValue } from './json.ts'
-import { REFUSED, readPlainScalar } from './read-plain-scalar.ts'
+import { BELOW, EMPTY_LIST, EMPTY_OBJECT, type PlainLine, readPlainLine } from './read-plain-line.ts'
+import { REFUSED } from './read-plain-scalar.ts'
+import { skipLinesThatBeginWith } from './scan-line.ts'
 
 const DEEPEST = 60
-const SPACE = 0x20
-const HASH = 0x23
-const DASH = 0x2d
-
-// A key whose text is not what it means to YAML, or to JavaScript, is for the full parser.
-const KEY = /(?:([A-Za-z_][A-Za-z0-9_./-]*)|"([A-Za-z0-9_./ -]*)"|'([A-Za-z0-9_./ -]*)'):(?: +|(?=\n)|$)/y
-const ODD_KEY = /^(?:null|true|false|__proto__)$/i
-
-/** The line at hand: where its content starts and ends, and in which column. */
-interface Cursor {
-  readonly text: string
-  /** Start of the line after this one. */
-  next: number
-  column: number
-  start: number
-  end: number
-}
+const MOST_LINES = 10_000
+const END: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW }
 
 type Read = JsonValue | typeof REFUSED
 
-/** The value of a text that is one document of that kind; undefined when it is not certainly one. */
-export function readPlainYaml(text: string): JsonValue | undefined {
-  const cursor: Cursor = { text, next: 0, column: 0, start: 0, end: 0 }
-  advance(cursor)
-  if (cursor.column < 0) return undefined
-  const value = readNode(cursor, 0)
-  return value === REFUSED || cursor.column >= 0 ? undefined : value
-}
+export class PlainYamlReader {
+  /** Manifests say the same lines over and over. */
+  readonly #lines = new Map<string, PlainLine>()
+  #text = ''
+  /** Start of the line after the one at hand. */
+  #next = 0
+  #line = END
 
-/** Goes to the next line that has content; the column is -1 at the end. */
-function advance(cursor: Cursor): void {
-  const { text } = cursor
-  while (cursor.next < text.length) {
-    const lineStart = cursor.next
-    const newLine = text.indexOf('\n', lineStart)
-    const end = newLine < 0 ? text.length : newLine
-    cursor.next = newLine < 0 ? text.length : newLine + 1
-    let start = lineStart
-    while (start < end && text.charCodeAt(start) === SPACE) start++
-    if (start === end || text.charCodeAt(start) === HASH) continue
-    cursor.column = start - lineStart
-    cursor.start = start
-    cursor.end = end
-    return
+  /**
+   * The value of a text that is one document of that kind; undefined when it is not certainly one. Of mappings, the
+   * fields alone; other members are skipped over, whatever they hold.
+   */
+  read(text: string, fields: Fields = true): JsonValue | undefined {
+    this.#text = text
+    this.#next = 0
+    this.#advance()
+    if (this.#line === END) return undefined
+    const value = this.#readNode(fields, 0)
+    return value === REFUSED || this.#line !== END ? undefined : value
   }
-  cursor.column = -1
-}
 
-function readNode(cursor: Cursor, depth: number): Read {
-  if (depth > DEEPEST) return REFUSED
-  return isEntry(cursor) ? readSequence(cursor, depth) : readMapping(cursor, depth)
-}
-
-function isEntry({ text, start }: Cursor): boolean {
-  return text.charCodeAt(start) === DASH && text.charCodeAt(start + 1) === SPACE
-}
-
-function readSequence(cursor: Cursor, depth: number): Read {
-  const { column } = cursor
-  const list: JsonValue[] = []
-  while (cursor.column === column && isEntry(cursor)) {
-    let start = cursor.start + 2
-    while (cursor.text.charCodeAt(start) === SPACE) start++
-    cursor.column += start - cursor.start
-    cursor.start = start
-    const value = isEntry(cursor) || hasKey(cursor) ? readNode(cursor, depth + 1) : readScalarLine(cursor, column)
-    if (value === REFUSED) return REFUSED
-    list.push(value)
+  /** Goes to the next line that has content. */
+  #advance(): void {
+    const text = this.#text
+    while (this.#next < text.length) {
+      const newLine = text.indexOf('\n', this.#next)
+      const end = newLine < 0 ? text.length : newLine
+      const line = this.#lineOf(text.slice(this.#next, end))
+      this.#next = end + 1
+      if (line.column < 0) continue
+      this.#line = line
+      return
+    }
+    this.#line = END
   }
-  // Deeper than the list, or an entry of it that is none.
-  return cursor.column > column ? REFUSED : list
-}
 
-function readMapping(cursor: Cursor, depth: number): Read {
-  const { column } = cursor
-  const object: JsonObject = {}
-  while (cursor.column === column && !isEntry(cursor)) {
-    if (!hasKey(cursor)) return REFUSED
-    const key = keyAt(cursor)
-    if (ODD_KEY.test(key) || Object.hasOwn(object, key)) return REFUSED
-    const value = KEY.lastIndex === cursor.end ? readBelow(cursor, column, depth) : readValueLine(cursor, column)
-    if (value === REFUSED) return REFUSED
-    object[key] = value
+  #lineOf(text: string): PlainLine {
+    const known = this.#lines.get(text)
+    if (known !== undefined) return known
+    const line = readPlainLine(text)
+    if (this.#lines.size < MOST_LINES) this.#lines.set(text, line)
+    return line
   }
-  return cursor.column > column ? REFUSED : object
-}
 
-function hasKey({ text, start }: Cursor): boolean {
-  KEY.lastIndex = start
-  return KEY.test(text)
-}
+  #readNode(fields: Fields, depth: number): Read {
+    if (depth > DEEPEST) return REFUSED
+    return this.#line.entry === undefined ? this.#readMapping(fields, depth) : this.#readSequence(fields, depth)
+  }
 
-/** The key of the line; `KEY.lastIndex` is behind it then. */
-function keyAt({ text, start }: Cursor): string {
-  KEY.lastIndex = start
-  const match = KEY.exec(text)
-  return match?.[1] ?? match?.[2] ?? match?.[3] ?? ''
-}
+  #readSequence(fields: Fields, depth: number): Read {
+    const { column } = this.#line
+    const list: JsonValue[] = []
+    while (this.#line.column === column && this.#line.entry !== undefined) {
+      this.#line = this.#line.entry
+      const isNode = this.#line.entry !== undefined || this.#line.key !== undefined
+      const value = isNode ? this.#readNode(fields, depth + 1) : this.#readValue(column)
+      if (value === REFUSED) return REFUSED
+      list.push(value)
+    }
+    // Deeper than the list, or an entry of it that is none.
+    return this.#line.column > column ? REFUSED : list
+  }
 
-/** The value of a key that has nothing on its line: deeper lines, a list at the key's own column, or null. */
-function readBelow(cursor: Cursor, column: number, depth: number): Read {
-  advance(cursor)
-  return cursor.column > column || (cursor.column === column && isEntry(cursor)) ? readNode(cursor, depth + 1) : null
-}
+  #readMapping(fields: Fields, depth: number): Read {
+    const { column } = this.#line
+    const object: JsonObject = {}
+    while (this.#line.column === column && this.#line.entry === undefined) {
+      const { key, value } = this.#line
+      if (key === undefined || Object.hasOwn(object, key)) return REFUSED
+      const wanted = fields === true ? true : fields.get(key)
+      if (wanted === undefined) {
+        this.#skip(column)
+        continue
+      }
+      const read = value === BELOW ? this.#readBelow(wanted, column, depth) : this.#readValue(column)
+      if (read === REFUSED) return REFUSED
+      object[key] = read
+    }
+    return this.#line.column > column ? REFUSED : object
+  }
 
-function readValueLine(cursor: Cursor, column: number): Read {
-  cursor.start = KEY.lastIndex
-  return readScalarLine(cursor, column)
-}
+  /** The value of a key that has nothing on its line: deeper lines, a list at the key's own column, or null. */
+  #readBelow(fields: Fields, column: number, depth: number): Read {
+    this.#advance()
+    return this.#line.column > column || this.#isEntryAt(column) ? this.#readNode(fields, depth + 1) : null
+  }
 
-/** A value to the end of the line; a deeper line behind it would be a part of it. */
-function readScalarLine(cursor: Cursor, column: number): Read {
-  const text = cursor.text.slice(cursor.start, cursor.end)
-  const value = text === '{}' ? {} : text === '[]' ? [] : readPlainScalar(text)
-  advance(cursor)
-  return cursor.column > column ? REFUSED : value
+  /** A value to the end of the line; a deeper line behind it would be a part of it. */
+  #readValue(column: number): Read {
+    const { value } = this.#line
+    this.#advance()
+    if (this.#line.column > column || value === BELOW) return REFUSED
+    return value === EMPTY_OBJECT ? {} : value === EMPTY_LIST ? [] : value
+  }
+
+  /** Goes to the line after all that belongs to the key at hand. */
+  #skip(column: number): void {
+    const deeper = ' '.repeat(column + 1)
+    do {
+      this.#next = skipLinesThatBeginWith(this.#text, this.#next, deeper)
+      this.#advance()
+    } while (this.#line.column > column || this.#isEntryAt(column))
+  }
+
+  #isEntryAt(column: number): boolean {
+    return this.#line.column === column && this.#line.entry !== undefined
+  }
 }

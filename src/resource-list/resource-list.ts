@@ -1,3 +1,4 @@
+import type { Fields } from './fields.ts'
 import type { JsonObject } from './json.ts'
 import type { KrmResult } from './krm-result.ts'
 import type { TextFacts } from './text-facts.ts'
@@ -41,8 +42,11 @@ export interface ResourceList {
 
 export type ReadResult = { ok: true; list: ResourceList } | { ok: false; message: string }
 
-/** Tells by its header whether somebody will ask for an item's value; such items are parsed while reading. */
-export type Needs = (apiVersion: string | undefined, kind: string | undefined) => boolean
+/**
+ * Tells by its header what somebody will ask of an item's value; such items are parsed while reading. Their value may
+ * have other fields, or not; what is not asked for is not validated.
+ */
+export type Needs = (apiVersion: string | undefined, kind: string | undefined) => Fields | false
 
 export interface ReadOptions {
   /** Items that hold this word are needed, too, whatever they are. */

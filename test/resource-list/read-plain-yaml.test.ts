@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composeYaml, tokenizeYaml } from '../../src/resource-list/compose-yaml.ts'
-import { readPlainYaml } from '../../src/resource-list/read-plain-yaml.ts'
+import { PlainYamlReader } from '../../src/resource-list/read-plain-yaml.ts'
 
 /** What the full parser makes of a text; undefined when it refuses. */
 function parseWhole(text: string): unknown {
@@ -44,15 +44,15 @@ const NODE = `- apiVersion: v1
 
 describe('what machines print', () => {
   test('is read without the full parser, and alike', () => {
-    expect(readPlainYaml(NODE)).toBeDefined()
-    expect(readPlainYaml(NODE)).toEqual(parseWhole(NODE))
+    expect(new PlainYamlReader().read(NODE)).toBeDefined()
+    expect(new PlainYamlReader().read(NODE)).toEqual(parseWhole(NODE))
     const dedented = NODE.replaceAll(/^(- | {2})/gm, '')
-    expect(readPlainYaml(dedented)).toEqual(parseWhole(dedented))
+    expect(new PlainYamlReader().read(dedented)).toEqual(parseWhole(dedented))
   })
 
   test.for(readdirSync('test/fixtures/rules/ok'))('%s is read alike, or left to the full parser', (file) => {
     for (const text of readFileSync(`test/fixtures/rules/ok/${file}`, 'utf8').split('---\n')) {
-      const value = readPlainYaml(text)
+      const value = new PlainYamlReader().read(text)
       if (value !== undefined) expect(value).toEqual(parseWhole(text))
     }
   })
@@ -96,7 +96,7 @@ describe('what machines print', () => {
     '',
     '# only',
   ])('%j is left to the full parser', (text) => {
-    expect(readPlainYaml(text)).toBeUndefined()
+    expect(new PlainYamlReader().read(text)).toBeUndefined()
   })
 })
 
@@ -135,7 +135,7 @@ test('nothing is read otherwise than the full parser reads it', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n', '\n\n'), (lines, end) => {
       const text = lines.join(end)
-      const value = readPlainYaml(text)
+      const value = new PlainYamlReader().read(text)
       if (value === undefined) return
       read++
       expect({ text, value }).toEqual({ text, value: parseWhole(text) })

@@ -1,0 +1,50 @@
+import { REFUSED, readPlainScalar } from './read-plain-scalar.ts'
+
+/** Nothing on the line: the value is what stands below it, or null. */
+export const BELOW = Symbol('below')
+export const EMPTY_OBJECT = Symbol('{}')
+export const EMPTY_LIST = Symbol('[]')
+
+type Value = ReturnType<typeof readPlainScalar> | typeof BELOW | typeof EMPTY_OBJECT | typeof EMPTY_LIST
+
+/** A line by itself. */
+export interface PlainLine {
+  /** Where its content begins; -1 for a blank line or a comment. */
+  readonly column: number
+  /** What stands behind `- `. */
+  readonly entry: PlainLine | undefined
+  readonly key: string | undefined
+  readonly value: Value
+}
+
+// A key whose text is not what it means to YAML, or to JavaScript, is for the full parser.
+const KEY = /^(?:([A-Za-z_][A-Za-z0-9_./-]*)|"([A-Za-z0-9_./ -]*)"|'([A-Za-z0-9_./ -]*)'):(?: +|$)/
+const ODD_KEY = /^(?:null|true|false|__proto__)$/i
+const MOST_DASHES = 8
+const NO_CONTENT: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW }
+
+/** What a line of block style says, without its line break. Its value is `REFUSED` where that is not certain. */
+export function readPlainLine(line: string): PlainLine {
+  let column = 0
+  while (line.startsWith(' ', column)) column++
+  if (column === line.length || line.startsWith('#', column)) return NO_CONTENT
+  return readContent(line.slice(column), column, 0)
+}
+
+function readContent(content: string, column: number, depth: number): PlainLine {
+  if (content.startsWith('- ') && depth < MOST_DASHES) {
+    let start = 2
+    while (content.startsWith(' ', start)) start++
+    return { column, entry: readContent(content.slice(start), column + start, depth + 1), key: undefined, value: BELOW }
+  }
+  const match = KEY.exec(content)
+  if (match === null) return { column, entry: undefined, key: undefined, value: readValue(content) }
+  const key = match[1] ?? match[2] ?? match[3] ?? ''
+  if (ODD_KEY.test(key)) return { column, entry: undefined, key: undefined, value: REFUSED }
+  const rest = content.slice(match[0].length)
+  return { column, entry: undefined, key, value: rest === '' ? BELOW : readValue(rest) }
+}
+
+function readValue(text: string): Value {
+  return text === '{}' ? EMPTY_OBJECT : text === '[]' ? EMPTY_LIST : readPlainScalar(text)
+}
