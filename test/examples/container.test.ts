@@ -2,7 +2,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { buildImage, IMAGE, removeImage } from './container-image.ts'
+import { buildImage, removeImage } from './container-image.ts'
 import { runProcess } from './run-process.ts'
 import {
   CONTAINER_MISSING,
@@ -16,16 +16,19 @@ import {
 } from './tools.ts'
 import { withFolder } from './working-copy.ts'
 
+/** kpt gives a name without a registry a prefix of its own. */
+const IMAGE = 'localhost/golden-images:e2e'
+
 const EXAMPLE = join(EXAMPLES, 'plain-kubernetes')
 const RENDERED = readFileSync(join(EXAMPLE, 'rendered/plain-kubernetes.yaml'), 'utf8')
 const SUMMARY = 'golden-images: no findings; 8 DataImportCrons for amd64, arm64'
 
 beforeAll(() => {
-  if (CONTAINER_MISSING === undefined) buildImage()
+  if (CONTAINER_MISSING === undefined) buildImage(IMAGE)
 })
 
 afterAll(() => {
-  if (CONTAINER_MISSING === undefined) removeImage()
+  if (CONTAINER_MISSING === undefined) removeImage(IMAGE)
 })
 
 const KUBECTL = CONTAINER_MISSING ?? KUBECTL_MISSING

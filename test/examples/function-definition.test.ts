@@ -17,10 +17,14 @@ test('the definition has the schema of the functionConfig', () => {
   expect(definition, 'npm run generate').toHaveProperty(SCHEMA_PATH.join('.'), expected)
 })
 
+test('both name the image, and alone on their line, where a release puts its registry and digest', () => {
+  for (const file of [METADATA, DEFINITION]) expect(readFileSync(file, 'utf8')).toMatch(/^ *image: golden-images$/m)
+})
+
 test('the addresses that catalogs follow are there', () => {
   const metadata: unknown = parse(readFileSync(METADATA, 'utf8'))
   const definition: unknown = parse(readFileSync(DEFINITION, 'utf8'))
-  const addresses = JSON.stringify([metadata, definition]).match(/"(?:examples|functions)\/[^"]+"/g) ?? []
+  const addresses = JSON.stringify([metadata, definition]).match(/"(?:examples|functions|schemas)\/[^"]+"/g) ?? []
   expect(addresses.length).toBeGreaterThan(10)
   expect(addresses.filter((address) => !existsSync(resolve(ROOT, address.slice(1, -1))))).toEqual([])
 })

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, symlinkSync } from 'node:fs'
 import { delimiter, relative, resolve } from 'node:path'
 import { runProcess, succeeds } from './run-process.ts'
 
-const ROOT = resolve(import.meta.dirname, '../..')
+export const ROOT = resolve(import.meta.dirname, '../..')
 const CACHE = resolve(ROOT, 'node_modules/.cache/kubevirt-golden-images')
 
 export const EXAMPLES = resolve(ROOT, 'examples')
@@ -25,7 +25,10 @@ export const KUSTOMIZES: readonly Kustomize[] = [
 
 export const KPT_MISSING = succeeds('kpt', 'version') ? undefined : 'no kpt on the PATH'
 
-export const CONTAINER_MISSING = succeeds('docker', 'info') ? undefined : 'no container engine'
+/** What the image holds, as the Dockerfile finds it: containers run Linux, whatever runs here. */
+export const IMAGE_EXECUTABLE = `dist/golden-images-fn-linux-${process.arch}`
+
+export const CONTAINER_MISSING = whyNoContainer()
 
 export const KUBECTL_MISSING = succeeds('kubectl', 'version', '--client') ? undefined : 'no kubectl on the PATH'
 
@@ -46,6 +49,12 @@ export function orSkip(folder: () => string, skip: (note: string) => never): str
 /** A PATH on which `golden-images` is this build, before whatever else is there. */
 export function pathWith(...folders: string[]): string {
   return [functionFolder(), ...folders, process.env.PATH ?? ''].join(delimiter)
+}
+
+function whyNoContainer(): string | undefined {
+  if (!succeeds('docker', 'info')) return 'no container engine'
+  if (existsSync(resolve(ROOT, IMAGE_EXECUTABLE))) return undefined
+  return `no ${IMAGE_EXECUTABLE}; \`npm run build:executable\` makes it`
 }
 
 function functionFolder(): string {

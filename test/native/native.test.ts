@@ -7,7 +7,8 @@ import { run } from '../../src/run.ts'
 import { readCases } from '../conformance-case.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
 
-const EXECUTABLE = `dist/golden-images-fn-${process.platform}-${process.arch}`
+/** That of this machine, or one of another that this one can start. */
+const EXECUTABLE = process.env.GOLDEN_IMAGES_EXECUTABLE ?? `dist/golden-images-fn-${process.platform}-${process.arch}`
 const reason = existsSync(EXECUTABLE) ? '' : ` (skipped: no ${EXECUTABLE}; \`npm run build:executable\` makes it)`
 
 function start(input: string | Buffer, args: string[] = []) {
