@@ -16,7 +16,9 @@ export function member(parent: JsonValue | undefined, key: string): JsonValue | 
 
 /** The value at a chain of keys, undefined where the chain breaks. */
 export function valueAt(parent: JsonValue | undefined, ...keys: string[]): JsonValue | undefined {
-  return keys.reduce<JsonValue | undefined>(member, parent)
+  let value = parent
+  for (const key of keys) value = member(value, key)
+  return value
 }
 
 export function objectAt(parent: JsonValue | undefined, ...keys: string[]): JsonObject | undefined {

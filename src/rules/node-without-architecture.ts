@@ -1,4 +1,3 @@
-import { readNode } from '../cluster/node.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import { isControlPlaneNode, workloadNodes } from '../operators/hco/node-information.ts'
 import type { ClusterRule } from './rule.ts'
@@ -11,13 +10,13 @@ export const nodeWithoutArchitecture: ClusterRule = {
   summary: 'A workload or control-plane Node does not say its architecture.',
   why: 'The operators leave such a node out of every list. An architecture that only it has gets no image.',
   remediation: 'Add `status.nodeInfo.architecture` to the Node.',
-  check: ({ items, prediction: { hyperConverged } }) => {
-    if (!hyperConverged) return []
+  check: ({ items, inventory, prediction: { hyperConverged } }) => {
+    if (!hyperConverged || inventory.source !== 'nodes') return []
     const isWorkloadNode = workloadNodes(hyperConverged.workloadPlacement)
-    return items.nodes.flatMap((item) => {
-      const node = readNode(item.value())
-      const counts = isControlPlaneNode(node) || isWorkloadNode(node)
-      if (node.architecture !== '' || !counts) return []
+    return inventory.nodes.flatMap((node, index) => {
+      const item = items.nodes[index]
+      if (item === undefined || node.architecture !== '') return []
+      if (!isControlPlaneNode(node) && !isWorkloadNode(node)) return []
       return [
         {
           resource: referTo(item),

@@ -2,7 +2,7 @@
 //! them in `modules.rs`.
 
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
-use rquickjs::{CatchResultExt, Context, Ctx, Module, Runtime, WriteOptions, module::Declared};
+use rquickjs::{CatchResultExt, Context, Ctx, Module, Runtime, WriteOptions, WriteOptionsEndianness, module::Declared};
 use std::{env, error::Error, fs, io, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -28,10 +28,15 @@ fn compile(folder: PathBuf, name: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let runtime = Runtime::new()?;
     // The compiler descends into nested functions and expressions.
     runtime.set_max_stack_size(4 << 20);
+    // The target may have another byte order than the machine that builds.
+    let endianness = match env::var("CARGO_CFG_TARGET_ENDIAN")?.as_str() {
+        "big" => WriteOptionsEndianness::Big,
+        _ => WriteOptionsEndianness::Little,
+    };
     let source = fs::read(folder.join(name))?;
     runtime.set_loader(ByFileName, Sources(folder));
     let bytecode = Context::full(&runtime)?.with(|ctx| {
-        let options = WriteOptions { strip_source: true, strip_debug: true, ..WriteOptions::default() };
+        let options = WriteOptions { strip_source: true, strip_debug: true, endianness, ..WriteOptions::default() };
         Module::declare(ctx.clone(), name, source)
             .and_then(|module| module.write(options))
             .catch(&ctx)
