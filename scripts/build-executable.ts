@@ -103,5 +103,5 @@ function platformOf(target: string): string {
 
 function architectureOf(target: string): string {
   const [architecture = ''] = target.split('-')
-  return { x86_64: 'x64', aarch64: 'arm64' }[architecture] ?? architecture
+  return { x86_64: 'x64', aarch64: 'arm64', powerpc64le: 'ppc64' }[architecture] ?? architecture
 }
