@@ -8,7 +8,7 @@ import { type Summary, summarize, summarizeRatios } from './statistics.ts'
 import type { Run, Stopwatch } from './stopwatch.ts'
 import { left, printTable, right } from './table.ts'
 
-const SECONDS_A_CASE = 9
+const SECONDS_A_CASE = 15
 const OURS = [NATIVE, NODE]
 
 const COLUMNS = [

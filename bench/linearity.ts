@@ -10,7 +10,7 @@ import { left, printTable, right } from './table.ts'
 
 const SECONDS_A_COUNT = 3
 /** Beyond that one more costs more than noise explains. */
-const LARGEST_FACTOR = 1.5
+const LARGEST_FACTOR = 1.25
 
 const SERIES = [
   { unit: 'template', counts: [1, 10, 100, 1000], text: lists.withTemplates },

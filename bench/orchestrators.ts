@@ -1,7 +1,6 @@
 /** kustomize's and kpt's own share of a whole render, and the function's. */
-import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { KPT_MISSING, KUSTOMIZES } from '../test/examples/tools.ts'
+import { KPT_MISSING, KUSTOMIZES, type Kustomize } from '../test/examples/tools.ts'
 import { type Attempt, versionOf } from './build.ts'
 import type { Contender } from './contender.ts'
 import { printPercent, printSummary } from './figures.ts'
@@ -85,8 +84,9 @@ function fileOf({ command }: Contender): string {
 function findKustomize(): Attempt<Orchestrator> {
   const kustomize = KUSTOMIZES.find(({ name }) => name.startsWith('kustomize 5'))
   if (!kustomize || kustomize.missing !== undefined) return { ok: false, reason: `kustomize 5: ${kustomize?.missing}` }
-  const program = resolve(kustomize.folder(), 'kustomize')
-  if (!existsSync(program)) return { ok: false, reason: `${kustomize.name}: could not be built` }
+  const folder = folderOf(kustomize)
+  if (!folder.ok) return folder
+  const program = resolve(folder.value, 'kustomize')
   const orchestrator = {
     name: kustomize.name,
     program,
@@ -95,6 +95,14 @@ function findKustomize(): Attempt<Orchestrator> {
     declaration: { file: 'kustomization.yaml', field: 'transformers' },
   }
   return { ok: true, value: orchestrator }
+}
+
+function folderOf({ folder }: Kustomize): Attempt<string> {
+  try {
+    return { ok: true, value: folder() }
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message : String(error) }
+  }
 }
 
 function findKpt(): Attempt<Orchestrator> {

@@ -1,10 +1,15 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, openSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import fc from 'fast-check'
+import { globSync } from 'glob'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments, stringify } from 'yaml'
 import packageFile from '../../package.json' with { type: 'json' }
+import { isJsonObject } from '../../src/resource-list/json.ts'
 import { run } from '../../src/run.ts'
 import { readCases } from '../conformance-case.ts'
+import { listText } from '../resource-list/arbitrary-list.ts'
+import { mutatedText } from '../resource-list/mutate-text.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
 
 /** That of this machine, or one of another that this one can start. */
@@ -43,6 +48,20 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
     }
   })
 
+  test.for(readdirSync('examples').filter((name) => !name.endsWith('.md')))(
+    'answers an example as Node does: %s',
+    (example) => {
+      const files = globSync(`examples/${example}/**/*.yaml`, { ignore: '**/.expected/**' }).sort()
+      const objects = files.flatMap((file) => {
+        const documents = parseAllDocuments(readFileSync(file, 'utf8'))
+        return documents.map((document): unknown => document.toJS()).filter(isJsonObject)
+      })
+      const config = objects.find(({ kind }) => kind === 'GoldenImages')
+      const text = stringify(resourceList(objects, config))
+      expect(start(text)).toEqual(run(text))
+    },
+  )
+
   test.for<[string, string]>([
     ['nothing', ''],
     ['no YAML', 'a: [b\n'],
@@ -59,12 +78,45 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
     expect(outcome).toMatchObject({ stdout: '' })
   })
 
+  // The launcher looks over the text before the bundle does: what it finds must be what the bundle would have found.
+  test.for([
+    ['texts', listText.map(({ text }) => text)],
+    ['broken texts', mutatedText(listText.map(({ text }) => text))],
+    ['texts with wide characters', listText.map(({ text }) => text.replace('items:', '# é 漢 😀 \u0085\nitems:'))],
+    [
+      'texts with comments of ours',
+      listText.map(({ text }) => `${text}\n# golden-images: ignore[no-hyperconverged] so\n`),
+    ],
+  ] as const)('answers random %s as Node does', ([, texts]) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const whole = Buffer.from(text).toString()
+        expect(start(whole)).toEqual(run(whole))
+      }),
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 200) },
+    )
+  })
+
   test('passes a large list through', () => {
     const item = `- apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\n  data: {a: "${'x'.repeat(1000)}"}\n`
     const text = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n${item.repeat(60_000)}`
     const { exitCode, stdout } = start(text)
     expect(exitCode).toBe(0)
     expect(stdout.startsWith(text)).toBe(true)
+  })
+
+  // An emulator would need the memory itself.
+  const canLimitMemory = process.platform === 'linux' && process.env.GOLDEN_IMAGES_EXECUTABLE === undefined
+  test.skipIf(!canLimitMemory)('says so, and gives 3, when there is no more memory', () => {
+    const text = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\n# ${'x'.repeat(20_000_000)}\n`
+    const { status, signal, stdout, stderr } = spawnSync('bash', ['-c', `ulimit -v 40000; exec ${EXECUTABLE}`], {
+      input: text,
+    })
+    expect({ exit: signal ?? status, stdout: stdout.toString(), stderr: stderr.toString() }).toEqual({
+      exit: 3,
+      stdout: '',
+      stderr: 'golden-images: the input must be smaller: the system gives no more memory\n',
+    })
   })
 
   test('says why, and gives 3, when streams are not what they must be', () => {
