@@ -2,7 +2,7 @@
 //! them in `modules.rs`.
 
 use rquickjs::loader::{ImportAttributes, Loader, Resolver};
-use rquickjs::{CatchResultExt, Context, Ctx, Module, Runtime, WriteOptions, WriteOptionsEndianness, module::Declared};
+use rquickjs::{CatchResultExt, Context, Ctx, Module, Runtime, WriteOptions, module::Declared};
 use std::{env, error::Error, fs, io, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -10,6 +10,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::var("GOLDEN_IMAGES_MODULES").map_err(|_| "run `npm run build:executable`, which makes the bundle")?;
     println!("cargo:rerun-if-changed={folder}");
     let folder = PathBuf::from(folder);
+    let is_big_endian = env::var("CARGO_CFG_TARGET_ENDIAN")? == "big";
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let mut names = fs::read_dir(&folder)?
         .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
@@ -17,7 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     names.sort();
     let mut list = String::from("const MODULES: &[(&str, &[u8])] = &[\n");
     for name in names {
-        fs::write(out.join(&name), compile(folder.clone(), &name)?)?;
+        // QuickJS reads bytecode of its own byte order alone: a target with the other compiles the source when it starts.
+        let module = if is_big_endian { fs::read(folder.join(&name))? } else { compile(folder.clone(), &name)? };
+        fs::write(out.join(&name), module)?;
         list += &format!("    (\"{name}\", include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}\"))),\n");
     }
     fs::write(out.join("modules.rs"), list + "];\n")?;
@@ -28,15 +31,10 @@ fn compile(folder: PathBuf, name: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let runtime = Runtime::new()?;
     // The compiler descends into nested functions and expressions.
     runtime.set_max_stack_size(4 << 20);
-    // The target may have another byte order than the machine that builds.
-    let endianness = match env::var("CARGO_CFG_TARGET_ENDIAN")?.as_str() {
-        "big" => WriteOptionsEndianness::Big,
-        _ => WriteOptionsEndianness::Little,
-    };
     let source = fs::read(folder.join(name))?;
     runtime.set_loader(ByFileName, Sources(folder));
     let bytecode = Context::full(&runtime)?.with(|ctx| {
-        let options = WriteOptions { strip_source: true, strip_debug: true, endianness, ..WriteOptions::default() };
+        let options = WriteOptions { strip_source: true, strip_debug: true, ..WriteOptions::default() };
         Module::declare(ctx.clone(), name, source)
             .and_then(|module| module.write(options))
             .catch(&ctx)

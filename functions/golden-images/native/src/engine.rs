@@ -6,8 +6,12 @@ use std::{borrow::Cow, mem::ManuallyDrop, slice, str};
 
 use crate::{facts, modules, streams};
 
-/// What the bundle can use of the language beyond its core. No `eval`: this executable holds no compiler.
-type Language = (Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, TypedArrays, WeakRef);
+/// What the bundle can use of the language beyond its core. No compiler, but where the modules are source.
+#[cfg(target_endian = "little")]
+type Compiler = rquickjs::context::intrinsic::None;
+#[cfg(target_endian = "big")]
+type Compiler = rquickjs::context::intrinsic::Eval;
+type Language = (Compiler, Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, TypedArrays, WeakRef);
 
 /// Cycles are collected only when so much is in use: most runs end before.
 const COLLECT_FROM: usize = 256 << 20;
