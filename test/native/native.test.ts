@@ -147,6 +147,8 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
     expect(start('', ['--version'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` })
     expect(start('', ['--help'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Exit codes') })
     expect(start('', ['--nonsense'])).toMatchObject({ exitCode: 2, stdout: '' })
+    // Asked by the build, before there is one.
+    expect(start('', ['--snapshot'])).toMatchObject({ exitCode: 2, stdout: '' })
   })
 
   test('is small', () => {

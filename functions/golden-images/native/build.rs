@@ -7,7 +7,8 @@ use std::{env, error::Error, fs, io, path::PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-env-changed=GOLDEN_IMAGES_MODULES");
-    let folder = env::var("GOLDEN_IMAGES_MODULES").map_err(|_| "run `npm run build:executable`, which makes the bundle")?;
+    let folder =
+        env::var("GOLDEN_IMAGES_MODULES").map_err(|_| "run `npm run build:executable`, which makes the bundle")?;
     println!("cargo:rerun-if-changed={folder}");
     let folder = PathBuf::from(folder);
     let is_big_endian = env::var("CARGO_CFG_TARGET_ENDIAN")? == "big";

@@ -1,8 +1,10 @@
 //! Runs the bundle in QuickJS.
 
 use rquickjs::context::intrinsic::{Date, Json, MapSet, Promise, Proxy, RegExp, RegExpCompiler, TypedArrays, WeakRef};
-use rquickjs::{CString, CatchResultExt, Context, Ctx, Function, Object, Runtime, String as Text, TypedArray};
-use std::{borrow::Cow, mem::ManuallyDrop, slice, str};
+use rquickjs::{
+    CString, CatchResultExt, Context, Ctx, Function, Object, Persistent, Runtime, String as Text, TypedArray, qjs,
+};
+use std::{borrow::Cow, slice, str};
 
 use crate::{facts, modules, streams};
 
@@ -19,15 +21,54 @@ const COLLECT_FROM: usize = 256 << 20;
 const USUAL_STACK: usize = 8 << 20;
 const SMALLEST_STACK: usize = 64 << 10;
 
-/// Answers the input on stdout and stderr, and gives the exit code; or why there is no answer.
-pub fn run(input: String) -> Result<i32, String> {
-    // Neither is taken apart at the end: the process ends, too.
-    let runtime = ManuallyDrop::new(Runtime::new().map_err(|error| error.to_string())?);
-    runtime.set_max_stack_size(usable_stack());
-    runtime.set_gc_threshold(COLLECT_FROM);
-    modules::install(&runtime);
-    let context = ManuallyDrop::new(Context::custom::<Language>(&runtime).map_err(|error| error.to_string())?);
-    context.with(|ctx| answer(&ctx, input).catch(&ctx).map_err(|error| error.to_string()))
+/// QuickJS with the bundle in it.
+pub struct Engine {
+    runtime: Runtime,
+    context: Context,
+    main: Persistent<Function<'static>>,
+    /// What the bundle wants to know the first place of.
+    words: Vec<String>,
+}
+
+impl Engine {
+    pub fn start() -> Result<Engine, String> {
+        let runtime = Runtime::new().map_err(|error| error.to_string())?;
+        runtime.set_gc_threshold(COLLECT_FROM);
+        modules::install(&runtime);
+        let context = Context::custom::<Language>(&runtime).map_err(|error| error.to_string())?;
+        let (main, words) = context.with(|ctx| load_main(&ctx).catch(&ctx).map_err(|error| error.to_string()))?;
+        Ok(Engine { runtime, context, main, words })
+    }
+
+    /// Answers the input on stdout and stderr, and gives the exit code; or why there is no answer.
+    pub fn run(&self, input: String) -> Result<i32, String> {
+        self.context.with(|ctx| {
+            // SAFETY: the runtime is there. It may have been started by another process, whose stack lay elsewhere.
+            unsafe { qjs::JS_UpdateStackTop(qjs::JS_GetRuntime(ctx.as_raw().as_ptr())) };
+        });
+        self.runtime.set_max_stack_size(usable_stack());
+        self.context.with(|ctx| self.answer(&ctx, input).catch(&ctx).map_err(|error| error.to_string()))
+    }
+
+    fn answer(&self, ctx: &Ctx, input: String) -> rquickjs::Result<i32> {
+        let places: Vec<usize> = self.words.iter().map(|word| facts::first_place(&input, word)).collect();
+        let is_allowed = facts::is_allowed(&input);
+        let are_closed = facts::are_lines_closed(&input);
+        let shallow_lines = TypedArray::<i32>::new(ctx.clone(), facts::shallow_lines(&input))?;
+        let text = Text::from_str(ctx.clone(), &input)?;
+        drop(input);
+        let main = self.main.clone().restore(ctx)?;
+        let outcome: Object = main.call((text, is_allowed, are_closed, shallow_lines, places))?;
+        let stdout = outcome.get::<_, Text>("stdout")?.to_cstring()?;
+        let stderr = outcome.get::<_, Text>("stderr")?.to_cstring()?;
+        Ok(streams::write(&bytes_of(&stdout), &bytes_of(&stderr), outcome.get("exitCode")?))
+    }
+}
+
+fn load_main(ctx: &Ctx) -> rquickjs::Result<(Persistent<Function<'static>>, Vec<String>)> {
+    let bundle = modules::load_main(ctx)?;
+    let main: Function = bundle.get("main")?;
+    Ok((Persistent::save(ctx, main), bundle.get("words")?))
 }
 
 /// Input as deep as the readers allow needs a fraction of what is usual. QuickJS throws where this ends; what is left is
@@ -38,22 +79,6 @@ fn usable_stack() -> usize {
     unsafe { libc::getrlimit(libc::RLIMIT_STACK, &mut limit) };
     let all = usize::try_from(limit.rlim_cur).unwrap_or(USUAL_STACK).clamp(SMALLEST_STACK, USUAL_STACK);
     all / 2
-}
-
-fn answer(ctx: &Ctx, input: String) -> rquickjs::Result<i32> {
-    let bundle = modules::load_main(ctx)?;
-    let words: Vec<String> = bundle.get("words")?;
-    let places: Vec<usize> = words.iter().map(|word| facts::first_place(&input, word)).collect();
-    let is_allowed = facts::is_allowed(&input);
-    let are_closed = facts::are_lines_closed(&input);
-    let shallow_lines = TypedArray::<i32>::new(ctx.clone(), facts::shallow_lines(&input))?;
-    let text = Text::from_str(ctx.clone(), &input)?;
-    drop(input);
-    let main: Function = bundle.get("main")?;
-    let outcome: Object = main.call((text, is_allowed, are_closed, shallow_lines, places))?;
-    let stdout = outcome.get::<_, Text>("stdout")?.to_cstring()?;
-    let stderr = outcome.get::<_, Text>("stderr")?.to_cstring()?;
-    Ok(streams::write(&bytes_of(&stdout), &bytes_of(&stderr), outcome.get("exitCode")?))
 }
 
 /// As UTF-8. Halves of characters, which QuickJS encodes like characters, become replacement characters, as in Node.

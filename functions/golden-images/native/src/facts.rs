@@ -8,7 +8,8 @@ const DEPTH: usize = 3;
 /// one: then it must look.
 pub fn is_allowed(text: &str) -> bool {
     // Without a way out in between, the compiler looks at many bytes at once.
-    let is_plain = |part: &[u8]| part.iter().fold(true, |plain, &byte| plain & matches!(byte, b'\t' | b'\n' | b' '..=b'~'));
+    let is_plain =
+        |part: &[u8]| part.iter().fold(true, |plain, &byte| plain & matches!(byte, b'\t' | b'\n' | b' '..=b'~'));
     text.as_bytes().chunks(4096).all(is_plain)
         || text.chars().all(|char| {
             matches!(char, '\t' | '\n' | ' '..='~' | '\u{85}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'..='\u{10ffff}')
@@ -17,7 +18,8 @@ pub fn is_allowed(text: &str) -> bool {
 
 /// Whether no line's last quote, of either kind, stands where one could open a scalar (src/resource-list/check-closed.ts).
 pub fn are_lines_closed(text: &str) -> bool {
-    let may_open = |line: &str, quote: u8, before: &[u8]| match line.as_bytes().iter().rposition(|&byte| byte == quote) {
+    let may_open = |line: &str, quote: u8, before: &[u8]| match line.as_bytes().iter().rposition(|&byte| byte == quote)
+    {
         None => false,
         Some(0) => true,
         Some(place) => before.contains(&line.as_bytes()[place - 1]),

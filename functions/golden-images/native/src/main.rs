@@ -6,6 +6,7 @@ mod facts;
 mod last_resort;
 mod memory;
 mod modules;
+mod snapshot;
 mod streams;
 
 use std::{env, panic, process};
@@ -33,14 +34,23 @@ fn main() {
         Some(argument) => match argument.to_str() {
             Some("-h" | "--help") => streams::write(HELP.as_bytes(), b"", 0),
             Some("-V" | "--version") => streams::write(concat!(env!("GOLDEN_IMAGES_VERSION"), "\n").as_bytes(), b"", 0),
-            _ => streams::write(b"", format!("golden-images: unknown argument {argument:?}; see --help\n").as_bytes(), 2),
+            // Asked by the build alone: what it gives becomes a part of the executable, which does not know this any more.
+            Some("--snapshot") if !snapshot::is_taken() => match snapshot::take() {
+                Ok(memory) => streams::write(memory, b"", 0),
+                Err(reason) => fail_of_our_own(&reason),
+            },
+            _ => {
+                streams::write(b"", format!("golden-images: unknown argument {argument:?}; see --help\n").as_bytes(), 2)
+            }
         },
     })
 }
 
 fn run() -> i32 {
     match streams::read_stdin() {
-        Ok(input) => engine::run(input).unwrap_or_else(|reason| fail_of_our_own(&reason)),
+        Ok(input) => {
+            snapshot::engine().and_then(|engine| engine.run(input)).unwrap_or_else(|reason| fail_of_our_own(&reason))
+        }
         Err(message) => streams::fail(&message),
     }
 }

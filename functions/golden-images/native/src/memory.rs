@@ -1,56 +1,176 @@
 //! Memory with an end: when it is reached, or the system gives no more, the process says so and ends with 3. QuickJS
 //! would throw instead, but what catches errors on the way out could make half an answer of it.
+//!
+//! Small blocks are cut off a chunk, and kept for the next of their size when they are free: a run makes a hundred
+//! thousand of them. The first chunk is a part of the executable, so that what is there can be kept in it (snapshot.rs).
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
+use std::ptr::{self, null_mut};
 
 use crate::last_resort::end_at_once;
 
 /// As much as Node takes on a machine that has it.
 const LIMIT: usize = 4 << 30;
 
+/// Large enough for the engine with the bundle in it.
+const FIRST_CHUNK: usize = if cfg!(target_os = "linux") { 1600 << 10 } else { 16 };
+const CHUNK: usize = 256 << 10;
+
+/// Sizes of small blocks are multiples of this, and so are their addresses.
+const STEP: usize = 16;
+const LARGEST_SMALL: usize = 1024;
+
+/// All that there is to know of the memory; with the first chunk, all that changes until the input is read.
+#[repr(C, align(4096))]
+pub struct Memory {
+    /// By which the place is found in the executable's file.
+    mark: [u8; 32],
+    /// Where this lay when a snapshot was taken, and what to find there; both 0 when there is none.
+    pub home: usize,
+    pub root: usize,
+    /// From the system, in bytes.
+    pub taken: usize,
+    /// What is left of the chunk that small blocks are cut off.
+    next: usize,
+    end: usize,
+    /// Blocks of each size, in steps.
+    free: [*mut FreeBlock; LARGEST_SMALL / STEP + 1],
+    first_chunk: [u8; FIRST_CHUNK],
+}
+
+struct FreeBlock {
+    next: *mut FreeBlock,
+}
+
+static mut MEMORY: Memory = Memory {
+    mark: *b"golden-images: memory at start:\n",
+    home: 0,
+    root: 0,
+    taken: 0,
+    next: 0,
+    end: 0,
+    free: [null_mut(); LARGEST_SMALL / STEP + 1],
+    first_chunk: [0; FIRST_CHUNK],
+};
+
 struct Limited;
 
 #[global_allocator]
 static ALLOCATOR: Limited = Limited;
 
-/// One thread at a time allocates, so that this needs no exact arithmetic.
-static USED: AtomicUsize = AtomicUsize::new(0);
-
-// SAFETY: what is handed out is the system's.
+// SAFETY: each block is cut off a chunk once, and is in one list at most, or it is the system's.
 unsafe impl GlobalAlloc for Limited {
     unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
-        count(0, layout.size());
-        given(unsafe { System.alloc(layout) })
-    }
-
-    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
-        count(0, layout.size());
-        given(unsafe { System.alloc_zeroed(layout) })
-    }
-
-    unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
-        count(layout.size(), size);
-        given(unsafe { System.realloc(place, layout, size) })
+        memory().alloc(layout)
     }
 
     unsafe fn dealloc(&self, place: *mut u8, layout: Layout) {
-        count(layout.size(), 0);
-        unsafe { System.dealloc(place, layout) }
+        unsafe { memory().dealloc(place, layout) }
+    }
+
+    unsafe fn realloc(&self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        unsafe { memory().realloc(place, layout, size) }
     }
 }
 
-fn count(freed: usize, taken: usize) {
-    let used = USED.load(Relaxed).wrapping_sub(freed).wrapping_add(taken);
-    USED.store(used, Relaxed);
-    if used > LIMIT {
-        end_at_once("golden-images: the input must be smaller: it needs more than 4 GiB of memory\n");
+pub fn memory() -> &'static mut Memory {
+    let memory = &raw mut MEMORY;
+    // SAFETY: no second thread is ever started, and nobody keeps what this gives.
+    unsafe { &mut *memory }
+}
+
+impl Memory {
+    fn alloc(&mut self, layout: Layout) -> *mut u8 {
+        let size = layout.size();
+        if is_small(layout) {
+            let steps = size.div_ceil(STEP);
+            let block = self.free[steps];
+            if block.is_null() {
+                return self.cut(steps * STEP);
+            }
+            // SAFETY: it was a block of this size, and lies in no other list.
+            self.free[steps] = unsafe { (*block).next };
+            return block.cast();
+        }
+        let place = if layout.align() <= STEP { self.cut_first(size) } else { None };
+        place.unwrap_or_else(|| self.ask_system(size, || unsafe { System.alloc(layout) }))
+    }
+
+    unsafe fn dealloc(&mut self, place: *mut u8, layout: Layout) {
+        if is_small(layout) {
+            let list = &mut self.free[layout.size().div_ceil(STEP)];
+            let block = place.cast::<FreeBlock>();
+            unsafe { block.write(FreeBlock { next: *list }) };
+            *list = block;
+        } else if !self.is_first(place) {
+            self.taken -= layout.size();
+            unsafe { System.dealloc(place, layout) };
+        }
+    }
+
+    unsafe fn realloc(&mut self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        // SAFETY: the alignment is one already.
+        let wanted = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
+        if is_small(layout) && is_small(wanted) && layout.size().div_ceil(STEP) == size.div_ceil(STEP) {
+            return place;
+        }
+        if !is_small(layout) && !is_small(wanted) && !self.is_first(place) {
+            self.taken -= layout.size();
+            return self.ask_system(size, || unsafe { System.realloc(place, layout, size) });
+        }
+        let new = self.alloc(wanted);
+        unsafe {
+            ptr::copy_nonoverlapping(place, new, layout.size().min(size));
+            self.dealloc(place, layout);
+        }
+        new
+    }
+
+    fn cut(&mut self, size: usize) -> *mut u8 {
+        if self.next == 0 {
+            (self.next, self.end) = self.bounds_of_first();
+        }
+        if self.end - self.next < size {
+            // SAFETY: both are powers of two.
+            let chunk = unsafe { Layout::from_size_align_unchecked(CHUNK, STEP) };
+            self.next = self.ask_system(CHUNK, || unsafe { System.alloc(chunk) }) as usize;
+            self.end = self.next + CHUNK;
+        }
+        let block = self.next;
+        self.next += size;
+        block as *mut u8
+    }
+
+    /// A large block, while the first chunk has room for it. It is not used again.
+    fn cut_first(&mut self, size: usize) -> Option<*mut u8> {
+        let size = size.next_multiple_of(STEP);
+        let is_first = self.next == 0 || self.is_first(self.next as *mut u8);
+        (is_first && self.end - self.next >= size).then(|| self.cut(size))
+    }
+
+    fn is_first(&self, place: *mut u8) -> bool {
+        let (start, end) = self.bounds_of_first();
+        (start..end).contains(&(place as usize))
+    }
+
+    fn bounds_of_first(&self) -> (usize, usize) {
+        let start = (&raw const self.first_chunk as usize).next_multiple_of(STEP);
+        (start, &raw const self.first_chunk as usize + FIRST_CHUNK)
+    }
+
+    fn ask_system(&mut self, size: usize, ask: impl FnOnce() -> *mut u8) -> *mut u8 {
+        self.taken += size;
+        if self.taken > LIMIT {
+            end_at_once("golden-images: the input must be smaller: it needs more than 4 GiB of memory\n");
+        }
+        let place = ask();
+        if place.is_null() {
+            end_at_once("golden-images: the input must be smaller: the system gives no more memory\n");
+        }
+        place
     }
 }
 
-fn given(place: *mut u8) -> *mut u8 {
-    if place.is_null() {
-        end_at_once("golden-images: the input must be smaller: the system gives no more memory\n");
-    }
-    place
+fn is_small(layout: Layout) -> bool {
+    layout.size() <= LARGEST_SMALL && layout.align() <= STEP
 }

@@ -31,7 +31,12 @@ impl Resolver for Modules {
 }
 
 impl Loader for Modules {
-    fn load<'js>(&mut self, ctx: &Ctx<'js>, name: &str, _: Option<ImportAttributes<'js>>) -> Result<Module<'js, Declared>> {
+    fn load<'js>(
+        &mut self,
+        ctx: &Ctx<'js>,
+        name: &str,
+        _: Option<ImportAttributes<'js>>,
+    ) -> Result<Module<'js, Declared>> {
         let (_, bytecode) = MODULES.iter().find(|(known, _)| *known == name).ok_or_else(|| Error::new_loading(name))?;
         if cfg!(target_endian = "big") {
             return Module::declare(ctx.clone(), name, *bytecode);

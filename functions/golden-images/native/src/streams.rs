@@ -15,7 +15,8 @@ pub fn read_stdin() -> Result<String, String> {
     let mut bytes = Vec::new();
     let mut stdin = open(libc::STDIN_FILENO);
     // What was read before an error stays.
-    attempt(|| stdin.read_to_end(&mut bytes)).map_err(|error| format!("stdin must be readable: {}", explain(&error, "read")))?;
+    attempt(|| stdin.read_to_end(&mut bytes))
+        .map_err(|error| format!("stdin must be readable: {}", explain(&error, "read")))?;
     let text = String::from_utf8(bytes).map_err(|_| "stdin must be UTF-8 text")?;
     let is_too_long = text.len() > LONGEST && text.chars().map(char::len_utf16).sum::<usize>() > LONGEST;
     if is_too_long { Err(TOO_LONG.into()) } else { Ok(text) }
