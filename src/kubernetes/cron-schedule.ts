@@ -2,13 +2,14 @@
 import { cronFieldProblem, cronFields } from './cron-field.ts'
 import { isGoDuration } from './go-duration.ts'
 import { goFields, goTrimSpace } from './go-text.ts'
+import { remembered } from './remembered.ts'
 import { isTimeZone } from './time-zone.ts'
 
 const descriptors = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'])
 const every = '@every '
 
 /** What is wrong with a schedule: five fields, a descriptor or `@every <duration>`, maybe after a time zone. */
-export function scheduleProblem(schedule: string): string | undefined {
+export const scheduleProblem = remembered((schedule): string | undefined => {
   if (schedule === '') return 'must not be empty'
   if (!hasTimeZonePrefix(schedule)) return untimedProblem(schedule)
   if (crashesScheduleParser(schedule)) return 'must have a blank after its time zone: the parser crashes'
@@ -16,7 +17,7 @@ export function scheduleProblem(schedule: string): string | undefined {
   const zone = schedule.slice(schedule.indexOf('=') + 1, blank)
   if (!isTimeZone(zone)) return `names the time zone ${JSON.stringify(zone)}, which is not known`
   return untimedProblem(goTrimSpace(schedule.slice(blank)))
-}
+})
 
 /** Whether a schedule begins with a time zone. */
 export function hasTimeZonePrefix(schedule: string): boolean {

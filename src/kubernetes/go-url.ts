@@ -4,9 +4,10 @@
  */
 import { isGoAuthority } from './go-url-authority.ts'
 import { hasOnlyWholeEscapes } from './percent-escapes.ts'
+import { remembered } from './remembered.ts'
 
 /** The scheme in lower case, empty for a relative URL; undefined when Go does not parse the text. */
-export function goUrlScheme(text: string): { scheme: string } | undefined {
+export const goUrlScheme = remembered((text): { scheme: string } | undefined => {
   const [beforeFragment, fragment] = cut(text, '#')
   const [beforeQuery] = cut(beforeFragment, '?')
   if (hasControlCharacter(beforeFragment) || !hasOnlyWholeEscapes(fragment)) return undefined
@@ -26,7 +27,7 @@ export function goUrlScheme(text: string): { scheme: string } | undefined {
   const authority = cut(rest.slice(2), '/')[0]
   const path = rest.slice(2 + authority.length)
   return isGoAuthority(scheme, authority) && hasOnlyWholeEscapes(path) ? { scheme } : undefined
-}
+})
 
 function cut(text: string, separator: string): [before: string, after: string] {
   const at = text.indexOf(separator)

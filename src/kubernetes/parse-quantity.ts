@@ -5,15 +5,16 @@
  */
 import { greatestInt64 } from './int64.ts'
 import { type QuantityFormat, type QuantitySuffix, readSuffix } from './quantity-suffix.ts'
+import { remembered } from './remembered.ts'
 
 /** The amount is `mantissa` times ten to the power of `scale`. */
 export interface Quantity {
-  mantissa: bigint
-  scale: number
-  wide: boolean
-  format: QuantityFormat
+  readonly mantissa: bigint
+  readonly scale: number
+  readonly wide: boolean
+  readonly format: QuantityFormat
   /** The text itself, where Kubernetes takes it for canonical and prints it again. */
-  asWritten?: string
+  readonly asWritten?: string
 }
 
 interface QuantityText {
@@ -29,7 +30,7 @@ const leastScale = -9
 
 const syntax = /^([+-]?)([0-9]*)(?:\.([0-9]*))?((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/
 
-export function parseQuantity(text: string): Quantity | undefined {
+export const parseQuantity = remembered((text): Quantity | undefined => {
   const parts = syntax.exec(text)
   if (text === '' || parts === null) return undefined
   const [, sign = '', digitsBefore = '', fraction = '', suffixText = ''] = parts
@@ -38,7 +39,7 @@ export function parseQuantity(text: string): Quantity | undefined {
   const whole = digitsBefore.replace(/^0+/, '') || '0'
   const written = { text, negative: sign === '-', whole, fraction, digits: digitsBefore + fraction }
   return smallQuantity(written, suffix) ?? wideQuantity(written, suffix)
-}
+})
 
 /** Why a text is no quantity, in Kubernetes' words. */
 export function quantityTextProblem(text: string): string | undefined {

@@ -7,6 +7,7 @@ import { isGoSpace, trim } from './go-text.ts'
 import { greatestInt64 } from './int64.ts'
 import { parseQuantity, type Quantity, quantityTextProblem } from './parse-quantity.ts'
 import { printQuantity } from './print-quantity.ts'
+import { remembered } from './remembered.ts'
 
 /** What Kubernetes writes for a quantity that it has read: `5120Mi` becomes `5Gi`, `1.5` becomes `1500m`. */
 export function canonicalQuantity(value: string | number): string | undefined {
@@ -53,8 +54,10 @@ function readQuantity(value: string | number): Quantity | undefined {
  * escaped. A number has the same digits in Go and here.
  */
 function quantityText(value: string | number): string {
-  return trim(String(value), (character) => isGoSpace(character) && !escapedInJson.has(character))
+  return trimmed(String(value))
 }
+
+const trimmed = remembered((text) => trim(text, (character) => isGoSpace(character) && !escapedInJson.has(character)))
 
 const escapedInJson = new Set(['\t', '\n', '\v', '\f', '\r', '\u2028', '\u2029'])
 

@@ -6,7 +6,8 @@ import type { Inventory } from '../cluster/inventory.ts'
 import type { Release } from '../cluster/release.ts'
 import { checkAgainstCrd } from '../kubernetes/crd/check-against-crd.ts'
 import type { PathProblem } from '../kubernetes/path-problem.ts'
-import { type JsonObject, type JsonValue, stringAt, toJson } from '../resource-list/json.ts'
+import { remembered } from '../kubernetes/remembered.ts'
+import { type JsonObject, type JsonValue, stringAt } from '../resource-list/json.ts'
 import { type Admission, admitDataImportCron } from './cdi/admission.ts'
 import { refuseHyperConverged } from './hco/admission.ts'
 import { type Alert, firingAlerts } from './hco/alerts.ts'
@@ -135,8 +136,14 @@ function operate(
       refusals,
       images: images && {
         ...images,
-        crons: images.crons.map((planned) => ({ ...planned, admission: admitDataImportCron(toJson(planned.cron)) })),
+        crons: images.crons.map((planned) => ({ ...planned, admission: admit(JSON.stringify(planned.cron)) })),
       },
     },
   }
 }
+
+/** Clusters with the same common templates have the same DataImportCrons. */
+const admit = remembered((text): Admission => {
+  const cron: JsonObject = JSON.parse(text)
+  return admitDataImportCron(cron)
+})

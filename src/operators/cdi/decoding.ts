@@ -12,9 +12,11 @@ const decoderKeywords = new Set(['type', 'minimum', 'maximum'])
 const quantityEntry = /^spec\.template\.spec\.(pvc|storage)\.resources\.(requests|limits)[.[]/
 
 export function causeInDecoding(spec: JsonObject, problems: CrdProblem[]): Cause | undefined {
+  const volume = objectAt(spec, 'template', 'spec')
   for (const claim of ['pvc', 'storage']) {
-    for (const kind of ['requests', 'limits']) {
-      const found = causeInQuantities(objectAt(spec, 'template', 'spec', claim, 'resources', kind), claim, kind)
+    const resources = objectAt(volume, claim, 'resources')
+    for (const kind of resources ? ['requests', 'limits'] : []) {
+      const found = causeInQuantities(objectAt(resources, kind), claim, kind)
       if (found !== undefined) return found
     }
   }
@@ -32,8 +34,8 @@ function isRefusedByDecoder({ keyword, path, value }: CrdProblem): boolean {
 function causeInQuantities(quantities: JsonObject | undefined, claim: string, kind: string): Cause | undefined {
   for (const [name, value] of Object.entries(quantities ?? {})) {
     const problem = quantityMessage(value)
-    const path = memberPath(`spec.template.spec.${claim}.resources.${kind}`, name)
-    if (problem !== undefined) return cause('cannot-decode', problem, path, value)
+    if (problem === undefined) continue
+    return cause('cannot-decode', problem, memberPath(`spec.template.spec.${claim}.resources.${kind}`, name), value)
   }
   return undefined
 }

@@ -41,20 +41,20 @@ function causeInNamespace(cron: JsonObject): Cause | undefined {
 
 function causeInLabels(cron: JsonObject): Cause | undefined {
   for (const [key, value] of stringMapAt(cron, 'metadata', 'labels')) {
+    const ofKey = labelKeyProblem(key)
+    const problem = ofKey ?? labelValueProblem(value)
+    if (problem === undefined) continue
     const path = memberPath('metadata.labels', key)
-    const found =
-      invalid('label-invalid', path, key, labelKeyProblem(key)) ??
-      invalid('label-invalid', path, value, labelValueProblem(value))
-    if (found !== undefined) return found
+    return invalid('label-invalid', path, ofKey === undefined ? value : key, problem)
   }
   return undefined
 }
 
 function causeInAnnotations(cron: JsonObject): Cause | undefined {
   for (const key of stringMapAt(cron, 'metadata', 'annotations').keys()) {
-    const path = memberPath('metadata.annotations', key)
-    const found = invalid('annotation-invalid', path, key, annotationKeyProblem(key))
-    if (found !== undefined) return found
+    const problem = annotationKeyProblem(key)
+    if (problem !== undefined)
+      return invalid('annotation-invalid', memberPath('metadata.annotations', key), key, problem)
   }
   return undefined
 }

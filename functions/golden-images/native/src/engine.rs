@@ -26,6 +26,7 @@ pub struct Engine {
     runtime: Runtime,
     context: Context,
     main: Persistent<Function<'static>>,
+    rehearsal: Persistent<Function<'static>>,
     /// What the bundle wants to know the first place of.
     words: Vec<String>,
 }
@@ -36,8 +37,20 @@ impl Engine {
         runtime.set_gc_threshold(COLLECT_FROM);
         modules::install(&runtime);
         let context = Context::custom::<Language>(&runtime).map_err(|error| error.to_string())?;
-        let (main, words) = context.with(|ctx| load_main(&ctx).catch(&ctx).map_err(|error| error.to_string()))?;
-        Ok(Engine { runtime, context, main, words })
+        let load = |ctx: &Ctx| {
+            let bundle = modules::load_main(ctx)?;
+            let function = |name| bundle.get::<_, Function>(name).map(|function| Persistent::save(ctx, function));
+            Ok((function("main")?, function("rehearse")?, bundle.get("words")?))
+        };
+        let loaded = context.with(|ctx| load(&ctx).catch(&ctx).map_err(|error| error.to_string()));
+        let (main, rehearsal, words) = loaded?;
+        Ok(Engine { runtime, context, main, rehearsal, words })
+    }
+
+    /// Lets the bundle find out what it needs in most runs.
+    pub fn rehearse(&self) -> Result<(), String> {
+        let call = |ctx: &Ctx| self.rehearsal.clone().restore(ctx)?.call::<_, ()>(());
+        self.context.with(|ctx| call(&ctx).catch(&ctx).map_err(|error| error.to_string()))
     }
 
     /// Answers the input on stdout and stderr, and gives the exit code; or why there is no answer.
@@ -63,12 +76,6 @@ impl Engine {
         let stderr = outcome.get::<_, Text>("stderr")?.to_cstring()?;
         Ok(streams::write(&bytes_of(&stdout), &bytes_of(&stderr), outcome.get("exitCode")?))
     }
-}
-
-fn load_main(ctx: &Ctx) -> rquickjs::Result<(Persistent<Function<'static>>, Vec<String>)> {
-    let bundle = modules::load_main(ctx)?;
-    let main: Function = bundle.get("main")?;
-    Ok((Persistent::save(ctx, main), bundle.get("words")?))
 }
 
 /// Input as deep as the readers allow needs a fraction of what is usual. QuickJS throws where this ends; what is left is

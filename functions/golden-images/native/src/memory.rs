@@ -16,9 +16,12 @@ const LIMIT: usize = 4 << 30;
 const FIRST_CHUNK: usize = if cfg!(target_os = "linux") { 1600 << 10 } else { 16 };
 const CHUNK: usize = 256 << 10;
 
-/// Sizes of small blocks are multiples of this, and so are their addresses.
+/// Sizes of blocks are multiples of this, and so are their addresses.
 const STEP: usize = 16;
-const LARGEST_SMALL: usize = 1024;
+/// Up to here there is a size of blocks at each step, beyond it are four between a power of two and the next.
+const LARGEST_STEPPED: usize = 8 << 10;
+const LARGEST_SMALL: usize = 64 << 10;
+const SIZES: usize = LARGEST_STEPPED / STEP + 1 + 4 * (LARGEST_SMALL / LARGEST_STEPPED).ilog2() as usize;
 
 /// All that there is to know of the memory; with the first chunk, all that changes until the input is read.
 #[repr(C, align(4096))]
@@ -33,8 +36,8 @@ pub struct Memory {
     /// What is left of the chunk that small blocks are cut off.
     next: usize,
     end: usize,
-    /// Blocks of each size, in steps.
-    free: [*mut FreeBlock; LARGEST_SMALL / STEP + 1],
+    /// Blocks of each size.
+    free: [*mut FreeBlock; SIZES],
     first_chunk: [u8; FIRST_CHUNK],
 }
 
@@ -49,7 +52,7 @@ static mut MEMORY: Memory = Memory {
     taken: 0,
     next: 0,
     end: 0,
-    free: [null_mut(); LARGEST_SMALL / STEP + 1],
+    free: [null_mut(); SIZES],
     first_chunk: [0; FIRST_CHUNK],
 };
 
@@ -83,13 +86,13 @@ impl Memory {
     fn alloc(&mut self, layout: Layout) -> *mut u8 {
         let size = layout.size();
         if is_small(layout) {
-            let steps = size.div_ceil(STEP);
-            let block = self.free[steps];
+            let (index, whole) = block_size(size);
+            let block = self.free[index];
             if block.is_null() {
-                return self.cut(steps * STEP);
+                return self.cut(whole);
             }
             // SAFETY: it was a block of this size, and lies in no other list.
-            self.free[steps] = unsafe { (*block).next };
+            self.free[index] = unsafe { (*block).next };
             return block.cast();
         }
         let place = if layout.align() <= STEP { self.cut_first(size) } else { None };
@@ -98,7 +101,7 @@ impl Memory {
 
     unsafe fn dealloc(&mut self, place: *mut u8, layout: Layout) {
         if is_small(layout) {
-            let list = &mut self.free[layout.size().div_ceil(STEP)];
+            let list = &mut self.free[block_size(layout.size()).0];
             let block = place.cast::<FreeBlock>();
             unsafe { block.write(FreeBlock { next: *list }) };
             *list = block;
@@ -111,7 +114,7 @@ impl Memory {
     unsafe fn realloc(&mut self, place: *mut u8, layout: Layout, size: usize) -> *mut u8 {
         // SAFETY: the alignment is one already.
         let wanted = unsafe { Layout::from_size_align_unchecked(size, layout.align()) };
-        if is_small(layout) && is_small(wanted) && layout.size().div_ceil(STEP) == size.div_ceil(STEP) {
+        if is_small(layout) && is_small(wanted) && block_size(layout.size()) == block_size(size) {
             return place;
         }
         if !is_small(layout) && !is_small(wanted) && !self.is_first(place) {
@@ -155,7 +158,7 @@ impl Memory {
 
     fn bounds_of_first(&self) -> (usize, usize) {
         let start = (&raw const self.first_chunk as usize).next_multiple_of(STEP);
-        (start, &raw const self.first_chunk as usize + FIRST_CHUNK)
+        (start, start + FIRST_CHUNK - STEP)
     }
 
     fn ask_system(&mut self, size: usize, ask: impl FnOnce() -> *mut u8) -> *mut u8 {
@@ -173,4 +176,16 @@ impl Memory {
 
 fn is_small(layout: Layout) -> bool {
     layout.size() <= LARGEST_SMALL && layout.align() <= STEP
+}
+
+/// The place of a size in the list of sizes, and the size itself, for a block of at least so much.
+fn block_size(size: usize) -> (usize, usize) {
+    if size <= LARGEST_STEPPED {
+        let steps = size.div_ceil(STEP);
+        return (steps, steps * STEP);
+    }
+    let doublings = (size - 1).ilog2() - LARGEST_STEPPED.ilog2();
+    let quarter = LARGEST_STEPPED / 4 << doublings;
+    let quarters = size.div_ceil(quarter);
+    (LARGEST_STEPPED / STEP + 4 * doublings as usize + quarters - 4, quarters * quarter)
 }

@@ -25,9 +25,10 @@ pub fn is_taken() -> bool {
     memory().root != 0
 }
 
-/// Starts the engine, and gives the memory as it is then.
+/// Starts the engine, lets it rehearse, and gives the memory as it is then.
 pub fn take() -> Result<&'static [u8], String> {
     let engine = engine()?;
+    engine.rehearse()?;
     let memory = memory();
     if memory.taken > 0 {
         return Err(format!("the first chunk of memory is too small by {} bytes", memory.taken));
