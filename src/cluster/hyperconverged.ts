@@ -48,6 +48,8 @@ export interface HyperConverged {
   readonly statusNodeInfo: JsonValue | undefined
   readonly statusTemplates: readonly JsonObject[]
   readonly paths: HyperConvergedPaths
+  /** The whole object, without what the CRD does not know. */
+  readonly stored: JsonObject
 }
 
 /**
@@ -96,5 +98,6 @@ export function readHyperConverged(
     statusNodeInfo: valueAt(item, 'status', 'nodeInfo'),
     statusTemplates: listAt(item, 'status', 'dataImportCronTemplates').filter(isJsonObject),
     paths,
+    stored: pruned,
   }
 }

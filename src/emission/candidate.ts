@@ -25,8 +25,9 @@ export function candidatesOf(cluster: ClusterPrediction, several: boolean, optio
         .map((pointer) => pointerItem(pointer, cluster.goldenImagesNamespace, marks, options))
     : []
   return [...crons, ...pointers]
-    .map((item) => ({ cluster, item }))
-    .sort((a, b) => compareBytes(sortKey(a.item), sortKey(b.item)))
+    .map((item) => ({ item, key: sortKey(item) }))
+    .sort((a, b) => compareBytes(a.key, b.key))
+    .map(({ item }) => ({ cluster, item }))
 }
 
 /** What makes two items one object: the kind, the namespace and the name. */

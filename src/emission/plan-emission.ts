@@ -37,7 +37,7 @@ export function planEmission(
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
     .flatMap((cluster) => candidatesOf(cluster, several, options))
-  const collisions = findCollisions(candidates)
+  const collisions = several ? findCollisions(candidates) : []
   const colliding = new Set(collisions.flat())
   const others = images.filter((item) => !dropped.has(item))
   const byIdentity = indexByIdentity(others)

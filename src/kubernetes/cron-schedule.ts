@@ -1,8 +1,9 @@
 /** Cron schedules as CDI reads them. Source: github.com/robfig/cron/v3 parser.go (ParseStandard). */
+
+import { remembered } from '../resource-list/remembered.ts'
 import { cronFieldProblem, cronFields } from './cron-field.ts'
 import { isGoDuration } from './go-duration.ts'
 import { goFields, goTrimSpace } from './go-text.ts'
-import { remembered } from './remembered.ts'
 import { isTimeZone } from './time-zone.ts'
 
 const descriptors = new Set(['@yearly', '@annually', '@monthly', '@weekly', '@daily', '@midnight', '@hourly'])

@@ -2,9 +2,10 @@
  * Which texts Go takes for a URL. Go is more lenient than the WHATWG standard in some places and stricter in others.
  * Source: Go 1.26 net/url/url.go (Parse); earlier ones accept more.
  */
+
+import { remembered } from '../resource-list/remembered.ts'
 import { isGoAuthority } from './go-url-authority.ts'
 import { hasOnlyWholeEscapes } from './percent-escapes.ts'
-import { remembered } from './remembered.ts'
 
 /** The scheme in lower case, empty for a relative URL; undefined when Go does not parse the text. */
 export const goUrlScheme = remembered((text): { scheme: string } | undefined => {

@@ -3,8 +3,9 @@
  * Source: k8s.io/apimachinery pkg/api/validate/content/{dns,kube}.go and pkg/api/validation/objectmeta.go.
  * Each function says what is wrong, or nothing. Lengths are in UTF-8 bytes.
  */
+
+import { remembered } from '../resource-list/remembered.ts'
 import { goLowerAscii } from './go-text.ts'
-import { remembered } from './remembered.ts'
 import { utf8Length } from './utf8-length.ts'
 
 const dnsLabel = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/

@@ -3,9 +3,10 @@
  * Kubernetes has two representations, a small one (64 bits and a power of ten) and a wide one; they round, overflow
  * and print differently, so which one a text gets is part of the behaviour.
  */
+
+import { remembered } from '../resource-list/remembered.ts'
 import { greatestInt64 } from './int64.ts'
 import { type QuantityFormat, type QuantitySuffix, readSuffix } from './quantity-suffix.ts'
-import { remembered } from './remembered.ts'
 
 /** The amount is `mantissa` times ten to the power of `scale`. */
 export interface Quantity {

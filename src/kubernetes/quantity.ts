@@ -2,12 +2,13 @@
  * Kubernetes quantities (`5Gi`, `1500m`, 1048576), as k8s.io/apimachinery pkg/api/resource reads, compares and
  * prints them. What is no quantity is `undefined`.
  */
+
+import { remembered } from '../resource-list/remembered.ts'
 import { splitTrailingZeros } from './decimal-digits.ts'
 import { isGoSpace, trim } from './go-text.ts'
 import { greatestInt64 } from './int64.ts'
 import { parseQuantity, type Quantity, quantityTextProblem } from './parse-quantity.ts'
 import { printQuantity } from './print-quantity.ts'
-import { remembered } from './remembered.ts'
 
 /** What Kubernetes writes for a quantity that it has read: `5120Mi` becomes `5Gi`, `1.5` becomes `1500m`. */
 export function canonicalQuantity(value: string | number): string | undefined {

@@ -11,45 +11,52 @@ export function isJsonObject(value: unknown): value is JsonObject {
 
 /** The own member of that name; an inherited one, as `constructor` or `__proto__`, is not data. */
 export function member(parent: JsonValue | undefined, key: string): JsonValue | undefined {
-  return isJsonObject(parent) && Object.hasOwn(parent, key) ? parent[key] : undefined
+  if (!isJsonObject(parent)) return undefined
+  const value = parent[key]
+  return value !== undefined && Object.hasOwn(parent, key) ? value : undefined
 }
 
 /** The value at a chain of keys, undefined where the chain breaks. */
 export function valueAt(parent: JsonValue | undefined, ...keys: string[]): JsonValue | undefined {
+  return follow(parent, keys)
+}
+
+function follow(parent: JsonValue | undefined, keys: readonly string[]): JsonValue | undefined {
   let value = parent
-  for (const key of keys) value = member(value, key)
+  for (let place = 0; value !== undefined && place < keys.length; place++) value = member(value, keys[place] ?? '')
   return value
 }
 
 export function objectAt(parent: JsonValue | undefined, ...keys: string[]): JsonObject | undefined {
-  const value = valueAt(parent, ...keys)
+  const value = follow(parent, keys)
   return isJsonObject(value) ? value : undefined
 }
 
 export function stringAt(parent: JsonValue | undefined, ...keys: string[]): string | undefined {
-  const value = valueAt(parent, ...keys)
+  const value = follow(parent, keys)
   return typeof value === 'string' ? value : undefined
 }
 
 export function booleanAt(parent: JsonValue | undefined, ...keys: string[]): boolean | undefined {
-  const value = valueAt(parent, ...keys)
+  const value = follow(parent, keys)
   return typeof value === 'boolean' ? value : undefined
 }
 
 export function numberAt(parent: JsonValue | undefined, ...keys: string[]): number | undefined {
-  const value = valueAt(parent, ...keys)
+  const value = follow(parent, keys)
   return typeof value === 'number' ? value : undefined
 }
 
 /** The list at a chain of keys; empty where there is none. */
 export function listAt(parent: JsonValue | undefined, ...keys: string[]): JsonValue[] {
-  const value = valueAt(parent, ...keys)
+  const value = follow(parent, keys)
   return Array.isArray(value) ? value : []
 }
 
 /** The strings of a map of strings; what is no string is left out. */
 export function stringMapAt(parent: JsonValue | undefined, ...keys: string[]): Map<string, string> {
-  const entries = Object.entries(objectAt(parent, ...keys) ?? {})
+  const map = follow(parent, keys)
+  const entries = isJsonObject(map) ? Object.entries(map) : []
   return new Map(entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
 }
 

@@ -1,5 +1,6 @@
 import { chooseStringStyle, escapeForOldReaders } from './choose-string-style.ts'
 import type { JsonObject } from './json.ts'
+import { remembered } from './remembered.ts'
 
 export interface PrintOptions {
   /** Whether a list inside a mapping is indented more than its key. */
@@ -26,8 +27,6 @@ export function printYaml(value: unknown, options: PrintOptions): string {
 
 class Printer {
   readonly #options: PrintOptions
-  /** Manifests say the same words over and over. */
-  readonly #lines = new Map<string, string>()
 
   constructor(options: PrintOptions) {
     this.#options = options
@@ -37,9 +36,13 @@ class Printer {
   block(value: unknown, indent: string, lead: string): string {
     if (typeof value === 'string') return lead + this.#string(value, indent)
     if (typeof value !== 'object' || value === null) return lead + printScalar(value)
-    if (Array.isArray(value)) return value.length === 0 ? `${lead}[]` : this.#entries(value, indent)
-    const lines = this.#members(value, indent)
-    return lines === '' ? `${lead}{}` : lines
+    const lines = this.#lines(value, indent)
+    return lines === '' ? lead + (Array.isArray(value) ? '[]' : '{}') : lines
+  }
+
+  /** Empty where the value is. */
+  #lines(value: object, indent: string): string {
+    return Array.isArray(value) ? this.#entries(value, indent) : this.#members(value, indent)
   }
 
   #entries(list: readonly unknown[], indent: string): string {
@@ -50,46 +53,40 @@ class Printer {
 
   #members(object: object, indent: string): string {
     let text = ''
-    for (const [key, value] of Object.entries(object)) {
+    for (const key of Object.keys(object)) {
+      const value: unknown = Reflect.get(object, key)
       if (value === undefined) continue
-      const name = this.#line(key)
-      const start = text === '' ? '' : `\n${indent}`
-      const colon = name.length > LONGEST_KEY ? `? ${name}\n${indent}:` : `${name}:`
-      text += start + colon + this.#below(value, indent)
+      const name = printLine(key)
+      if (text !== '') text += `\n${indent}`
+      text += name.length > LONGEST_KEY ? `? ${name}\n${indent}:` : `${name}:`
+      text += this.#below(value, indent)
     }
     return text
   }
 
   /** A member's value: on the key's line, or on lines of its own. */
   #below(value: unknown, indent: string): string {
-    if (!holdsLines(value)) return this.block(value, indent, ' ')
+    if (typeof value !== 'object' || value === null) return this.block(value, indent, ' ')
     const inner = Array.isArray(value) && !this.#options.indentLists ? indent : `${indent}  `
-    return `\n${inner}${this.block(value, inner, '')}`
+    const lines = this.#lines(value, inner)
+    return lines === '' ? this.block(value, indent, ' ') : `\n${inner}${lines}`
   }
 
   #string(text: string, indent: string): string {
-    if (!this.#options.blockScalars || !text.includes('\n')) return this.#line(text)
-    if (chooseStringStyle(text, true) !== 'BLOCK_LITERAL') return this.#line(text)
+    if (!this.#options.blockScalars || !text.includes('\n')) return printLine(text)
+    if (chooseStringStyle(text, true) !== 'BLOCK_LITERAL') return printLine(text)
     const inner = `\n${indent}  `
     const lines = text.split('\n')
     const isEnded = lines.at(-1) === ''
     if (isEnded) lines.pop()
     return (isEnded ? '|' : '|-') + lines.map((line) => (line === '' ? '\n' : inner + line)).join('')
   }
-
-  #line(text: string): string {
-    const known = this.#lines.get(text)
-    if (known !== undefined) return known
-    const line = chooseStringStyle(text, false) === 'PLAIN' ? text : escapeForOldReaders(JSON.stringify(text))
-    this.#lines.set(text, line)
-    return line
-  }
 }
 
-function holdsLines(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false
-  return Array.isArray(value) ? value.length > 0 : Object.values(value).some((member) => member !== undefined)
-}
+/** A string on one line. */
+const printLine = remembered((text) =>
+  chooseStringStyle(text, false) === 'PLAIN' ? text : escapeForOldReaders(JSON.stringify(text)),
+)
 
 function printScalar(value: unknown): string {
   if (typeof value !== 'number' || Number.isFinite(value)) return Object.is(value, -0) ? '-0' : String(value ?? null)

@@ -6,17 +6,17 @@ import type { Fields } from './fields.ts'
 import type { JsonObject, JsonValue } from './json.ts'
 import { BELOW, EMPTY_LIST, EMPTY_OBJECT, type PlainLine, readPlainLine } from './read-plain-line.ts'
 import { REFUSED } from './read-plain-scalar.ts'
+import { remembered } from './remembered.ts'
 import { skipLinesThatBeginWith } from './scan-line.ts'
 
 const DEEPEST = 60
-const MOST_LINES = 10_000
+/** What a line says by itself. */
+const lineOf = remembered(readPlainLine)
 const END: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW }
 
 type Read = JsonValue | typeof REFUSED
 
 export class PlainYamlReader {
-  /** Manifests say the same lines over and over. */
-  readonly #lines = new Map<string, PlainLine>()
   #text = ''
   /** Start of the line after the one at hand. */
   #next = 0
@@ -41,21 +41,13 @@ export class PlainYamlReader {
     while (this.#next < text.length) {
       const newLine = text.indexOf('\n', this.#next)
       const end = newLine < 0 ? text.length : newLine
-      const line = this.#lineOf(text.slice(this.#next, end))
+      const line = lineOf(text.slice(this.#next, end))
       this.#next = end + 1
       if (line.column < 0) continue
       this.#line = line
       return
     }
     this.#line = END
-  }
-
-  #lineOf(text: string): PlainLine {
-    const known = this.#lines.get(text)
-    if (known !== undefined) return known
-    const line = readPlainLine(text)
-    if (this.#lines.size < MOST_LINES) this.#lines.set(text, line)
-    return line
   }
 
   #readNode(fields: Fields, depth: number): Read {

@@ -17,12 +17,18 @@ import { skipQuoted } from './skip-quoted.ts'
 /** First characters of nodes that this scan does not follow: properties, and what no plain scalar begins with. */
 const NOT_FOLLOWED = '&*!%@`,]}\t'
 
+/** A key with nothing, a word or a quoted text of one line after it: most lines. */
+const SIMPLE_LINE =
+  /(?: *- )? *[A-Za-z_][A-Za-z0-9_./-]*:(?: (?:[A-Za-z0-9_/](?:[A-Za-z0-9_./:-]*[A-Za-z0-9_./-])?|"[^"\\\r\n]*"))?\n/y
+
 /**
  * The start of the line that follows the node which begins on the line at `start`: the next line, or a later one when
  * a quoted or block scalar or a flow collection goes on. -1 when that is not certain; then a parser must look.
  * Plain scalars that go on are no concern: their further lines open nothing outside themselves.
  */
 export function skipLogicalLine(text: string, start: number, limit: number): number {
+  SIMPLE_LINE.lastIndex = start
+  if (SIMPLE_LINE.test(text)) return SIMPLE_LINE.lastIndex
   let pos = skipSpaces(text, start)
   let column = pos - start
   while (text.charCodeAt(pos) === DASH && isSpaceOrLineEnd(text, pos + 1)) {

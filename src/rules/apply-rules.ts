@@ -1,36 +1,47 @@
 import type { Finding, Problem } from '../findings/finding.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
+import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { RULES } from './index.ts'
-import type { IdleIgnores, Package, Rule } from './rule.ts'
+import type { ClusterRule, IdleIgnores, Package, PackageRule, Rule } from './rule.ts'
 
 export type RuleSeverities = { readonly [rule: string]: Severity | 'off' }
 
+const INPUT_RULES = RULES.filter((rule) => rule.scope !== 'ignores')
+const IGNORE_RULES = RULES.filter((rule) => rule.scope === 'ignores')
+
 /** Every rule's findings on the input, with the severities that the configuration gives. */
 export function applyRules(input: Package, severities: RuleSeverities): Finding[] {
-  return RULES.flatMap((rule) => report(rule, severities, () => problemsOf(rule, input)))
+  return INPUT_RULES.flatMap((rule) => {
+    const severity = severities[rule.id] ?? rule.severity
+    return severity === 'off' ? [] : report(rule, severity, problemsOf(rule, input))
+  })
 }
 
 /** The findings on ignores that did nothing. */
 export function applyIgnoreRules(idle: IdleIgnores, severities: RuleSeverities): Finding[] {
-  return RULES.flatMap((rule) => report(rule, severities, () => (rule.scope === 'ignores' ? rule.check(idle) : [])))
+  return IGNORE_RULES.flatMap((rule) => {
+    const severity = severities[rule.id] ?? rule.severity
+    return severity === 'off' ? [] : report(rule, severity, rule.check(idle))
+  })
 }
 
-function report(rule: Rule, severities: RuleSeverities, check: () => Problem[]): Finding[] {
-  const severity = severities[rule.id] ?? rule.severity
-  if (severity === 'off') return []
-  const { id, reference } = rule
-  return check().map((problem) => ({ rule: id, severity, ...problem, ...(reference !== undefined && { reference }) }))
+function report({ id, reference }: Rule, severity: Severity, problems: readonly Problem[]): readonly Finding[] {
+  if (problems.length === 0) return NO_FINDINGS
+  return problems.map((problem) => ({ rule: id, severity, ...problem, ...(reference !== undefined && { reference }) }))
 }
 
-function problemsOf(rule: Rule, input: Package): Problem[] {
-  if (rule.scope === 'ignores') return []
+const NO_FINDINGS: readonly Finding[] = []
+
+function problemsOf(rule: ClusterRule | PackageRule, input: Package): readonly Problem[] {
   if (rule.scope === 'package') return rule.check(input)
-  return input.clusters.flatMap((cluster) =>
-    rule.check(cluster).map((problem) => ({
-      resource: referTo(cluster.items.hyperConverged),
-      ...(input.clusters.length > 1 && { cluster: cluster.items.name }),
-      ...problem,
-    })),
-  )
+  const problems: Problem[] = []
+  for (const cluster of input.clusters) {
+    for (const problem of rule.check(cluster)) problems.push(inCluster(problem, cluster, input.clusters.length > 1))
+  }
+  return problems
+}
+
+function inCluster(problem: Problem, { items }: ClusterPrediction, several: boolean): Problem {
+  return { resource: referTo(items.hyperConverged), ...(several && { cluster: items.name }), ...problem }
 }

@@ -1,6 +1,4 @@
-import { hyperConvergedVersion, pathsOf } from '../cluster/hyperconverged-paths.ts'
-import { checkAgainstCrd } from '../kubernetes/crd/check-against-crd.ts'
-import { isJsonObject, type JsonValue, stringAt, valueAt } from '../resource-list/json.ts'
+import { isJsonObject, type JsonValue, valueAt } from '../resource-list/json.ts'
 import type { ClusterRule } from './rule.ts'
 import { quote } from './wording.ts'
 
@@ -12,12 +10,11 @@ export const unknownField: ClusterRule = {
   why: "The CRD's schema prunes what it does not know, so a misspelt field has no effect, and nothing tells it.",
   remediation: 'Correct the spelling or the place of the field, or remove it.',
   check: ({ hyperConverged, prediction }) => {
-    const version = hyperConvergedVersion(stringAt(hyperConverged, 'apiVersion'))
-    if (!version || !prediction.hyperConverged) return []
-    const { object } = checkAgainstCrd(version === 'v1' ? 'HyperConvergedV1' : 'HyperConvergedV1beta1', hyperConverged)
-    const { templates } = pathsOf(version)
-    const steps = templates.split('.')
-    return droppedFields(valueAt(hyperConverged, ...steps), valueAt(object, ...steps), templates).map((path) => ({
+    if (!prediction.hyperConverged) return []
+    const { stored, paths } = prediction.hyperConverged
+    const steps = paths.templates.split('.')
+    const dropped = droppedFields(valueAt(hyperConverged, ...steps), valueAt(stored, ...steps), paths.templates)
+    return dropped.map((path) => ({
       path,
       message: `the API server does not know the field ${quote(path.slice(path.lastIndexOf('.') + 1))} here and drops it; correct its spelling or its place`,
     }))

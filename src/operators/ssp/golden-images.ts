@@ -37,14 +37,21 @@ export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: str
     byDataSource.delete(keyHere(pointer.name))
   }
 
-  const crons = [...byDataSource.values()].sort((a, b) => compareBytes(sortKey(a), sortKey(b)))
-  return { crons, dataSources, replaced, dropped, nameClashes: findNameClashes(crons) }
+  const groups = groupByName([...byDataSource.values()])
+  const nameClashes = groups.filter((group) => group.length > 1)
+  return { crons: groups.flat(), dataSources, replaced, dropped, nameClashes }
 }
 
-function findNameClashes(crons: readonly PlannedCron[]): PlannedCron[][] {
+/** Sorted; those of one name are in the order in which they come. */
+function groupByName(crons: readonly PlannedCron[]): PlannedCron[][] {
   const byName = new Map<string, PlannedCron[]>()
-  for (const cron of crons) byName.set(sortKey(cron), [...(byName.get(sortKey(cron)) ?? []), cron])
-  return [...byName.values()].filter((group) => group.length > 1)
+  for (const cron of crons) {
+    const key = sortKey(cron)
+    const group = byName.get(key)
+    if (group) group.push(cron)
+    else byName.set(key, [cron])
+  }
+  return [...byName].sort(([a], [b]) => compareBytes(a, b)).map(([, group]) => group)
 }
 
 function dataSourceKey(namespace: string, name: string): string {

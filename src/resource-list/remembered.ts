@@ -1,0 +1,16 @@
+const MOST = 10_000
+
+/**
+ * A function of a text that keeps its answers, the first ten thousand: manifests say the same lines over and over, and the
+ * DataImportCrons of a cluster differ in little more than their architecture.
+ */
+export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const kept = new Map<string, { readonly answer: Answer }>()
+  return (text) => {
+    const known = kept.get(text)
+    if (known !== undefined) return known.answer
+    const found = { answer: answer(text) }
+    if (kept.size < MOST) kept.set(text, found)
+    return found.answer
+  }
+}
