@@ -1,9 +1,9 @@
 import type { Command } from 'commander'
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
 import { readConfiguration } from '../config/read-configuration.ts'
+import type { EmittedItem } from '../emission/emitted-item.ts'
 import { printSummary } from '../formats/summary.ts'
 import { assembleResourceList } from '../resource-list/assemble-resource-list.ts'
-import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
 import { printItem } from '../resource-list/print-yaml.ts'
 import { countImages, evaluate, misconfigured, type Outcome, unreadable, writeResourceList } from '../run.ts'
 import { guardAsync } from './guard.ts'
@@ -37,18 +37,13 @@ async function render(paths: readonly string[], options: RenderOptions): Promise
   }
 }
 
-function printDocuments(items: readonly JsonObject[]): string {
+function printDocuments(items: readonly EmittedItem[]): string {
   return items.map((item) => printItem(withoutLocation(item))).join('---\n')
 }
 
-function withoutLocation(item: JsonObject): JsonObject {
-  const metadata = isJsonObject(item.metadata) ? item.metadata : {}
-  const {
-    [PATH_ANNOTATION]: _path,
-    [INDEX_ANNOTATION]: _index,
-    ...annotations
-  } = objectAt(metadata, 'annotations') ?? {}
-  return { ...item, metadata: { ...metadata, annotations } }
+function withoutLocation(item: EmittedItem): EmittedItem {
+  const { [PATH_ANNOTATION]: _path, [INDEX_ANNOTATION]: _index, ...annotations } = item.metadata.annotations
+  return { ...item, metadata: { ...item.metadata, annotations } }
 }
 
 export function registerRender(program: Command): void {

@@ -1,13 +1,12 @@
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
-import { type JsonObject, stringAt } from '../resource-list/json.ts'
-import { cronItem, type EmitOptions, marksOf, pointerItem } from './emitted-item.ts'
+import { cronItem, type EmitOptions, type EmittedItem, marksOf, pointerItem } from './emitted-item.ts'
 
 /** Something that a cluster's prediction would add to the output. */
 export interface Candidate {
   readonly cluster: ClusterPrediction
-  readonly item: JsonObject
+  readonly item: EmittedItem
 }
 
 /** All that one cluster would add, sorted by namespace and name; nothing of it where DataImportCrons' names clash. */
@@ -24,25 +23,14 @@ export function candidatesOf(cluster: ClusterPrediction, several: boolean, optio
         .filter(isPointer)
         .map((pointer) => pointerItem(pointer, cluster.goldenImagesNamespace, marks, options))
     : []
+  // DataImportCrons come sorted.
+  if (pointers.length === 0) return crons.map((item) => ({ cluster, item }))
   return [...crons, ...pointers]
     .map((item) => ({ item, key: sortKey(item) }))
     .sort((a, b) => compareBytes(a.key, b.key))
     .map(({ item }) => ({ cluster, item }))
 }
 
-/** What makes two items one object: the kind, the namespace and the name. */
-export function identity(item: JsonObject): string {
-  const group = (stringAt(item, 'apiVersion') ?? '').replace(/\/[^/]*$/, '')
-  return [
-    group,
-    stringAt(item, 'kind'),
-    stringAt(item, 'metadata', 'namespace'),
-    stringAt(item, 'metadata', 'name'),
-  ].join('\n')
-}
-
-function sortKey(item: JsonObject): string {
-  return [stringAt(item, 'metadata', 'namespace'), stringAt(item, 'metadata', 'name'), stringAt(item, 'kind')].join(
-    '\n',
-  )
+function sortKey({ kind, metadata }: EmittedItem): string {
+  return `${metadata.namespace}\n${metadata.name}\n${kind}`
 }

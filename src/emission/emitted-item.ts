@@ -3,7 +3,7 @@ import { templateName } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import type { PointerDataSource } from '../operators/ssp/data-sources.ts'
-import { type JsonObject, stringAt, toJson } from '../resource-list/json.ts'
+import { stringAt } from '../resource-list/json.ts'
 import { GENERATED_FROM } from './mark.ts'
 
 /** How the configuration wants what is emitted to look. */
@@ -25,17 +25,24 @@ export interface Marks {
 interface Emittable {
   readonly apiVersion: string
   readonly kind: string
-  readonly metadata: {
-    readonly name: string
-    readonly namespace: string
-    readonly labels?: { readonly [key: string]: string }
-    readonly annotations?: { readonly [key: string]: string }
-  }
+  readonly metadata: Metadata
   readonly spec: object
 }
 
+interface Metadata {
+  readonly name: string
+  readonly namespace: string
+  readonly labels?: { readonly [key: string]: string }
+  readonly annotations?: { readonly [key: string]: string }
+}
+
+/** What joins the list of items. Members that are undefined are not printed. */
+export interface EmittedItem extends Emittable {
+  readonly metadata: Metadata & { readonly annotations: { readonly [key: string]: string } }
+}
+
 /** A DataImportCron as SSP would create it, with our mark. */
-export function cronItem({ cron, source }: PlannedCron, marks: Marks, options: EmitOptions): JsonObject {
+export function cronItem({ cron, source }: PlannedCron, marks: Marks, options: EmitOptions): EmittedItem {
   const { managedDataSource, schedule, garbageCollect, importsToKeep, retentionPolicy, serviceAccountName, template } =
     cron.spec
   // One order of keys, whatever the template's: people compare them.
@@ -57,7 +64,7 @@ export function pointerItem(
   namespace: string,
   marks: Marks,
   options: EmitOptions,
-): JsonObject {
+): EmittedItem {
   const dataSource = {
     apiVersion: 'cdi.kubevirt.io/v1beta1',
     kind: 'DataSource',
@@ -74,10 +81,10 @@ export function marksOf({ hyperConverged, items }: ClusterPrediction, several: b
 }
 
 /** What the operators write stands; the configuration's labels and annotations are added beside it. */
-function dress(item: Emittable, from: string, marks: Marks, options: EmitOptions): JsonObject {
+function dress(item: Emittable, from: string, marks: Marks, options: EmitOptions): EmittedItem {
   const { name, namespace, labels, annotations } = item.metadata
   const allLabels = { ...options.labels, ...labels }
-  return toJson({
+  return {
     ...item,
     metadata: {
       name,
@@ -91,5 +98,5 @@ function dress(item: Emittable, from: string, marks: Marks, options: EmitOptions
         ...(marks.cluster !== undefined && { [CLUSTER_ANNOTATION]: marks.cluster }),
       },
     },
-  })
+  }
 }

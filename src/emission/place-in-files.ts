@@ -1,7 +1,7 @@
 import { directoryOf, fileIndex, filePath, INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
-import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { Candidate } from './candidate.ts'
+import type { EmittedItem } from './emitted-item.ts'
 
 /** Whatever mentions it may lie in it. */
 export const GENERATED_FILE = 'golden-images.generated.yaml'
@@ -10,7 +10,7 @@ export const GENERATED_FILE = 'golden-images.generated.yaml'
  * Gives each item the file beside its HyperConverged, and the next free index there; without a path annotation on the
  * HyperConverged (kustomize) the item stays without. Two items must not claim one place: kpt stops at that.
  */
-export function placeInFiles(candidates: readonly Candidate[], others: readonly Item[]): JsonObject[] {
+export function placeInFiles(candidates: readonly Candidate[], others: readonly Item[]): EmittedItem[] {
   const next = new Map<string, number>()
   // Only what names the file can lie in it: nothing else need be parsed.
   for (const other of others.filter(({ text }) => text.includes(GENERATED_FILE))) {
@@ -28,7 +28,7 @@ export function placeInFiles(candidates: readonly Candidate[], others: readonly 
   })
 }
 
-function annotate(item: JsonObject, annotations: { [key: string]: string }): JsonObject {
-  const metadata = isJsonObject(item.metadata) ? item.metadata : {}
-  return { ...item, metadata: { ...metadata, annotations: { ...objectAt(metadata, 'annotations'), ...annotations } } }
+function annotate(item: EmittedItem, annotations: { [key: string]: string }): EmittedItem {
+  const { metadata } = item
+  return { ...item, metadata: { ...metadata, annotations: { ...metadata.annotations, ...annotations } } }
 }

@@ -2,17 +2,17 @@ import { findOwner } from '../cluster/grouping.ts'
 import { filePath } from '../cluster/item-location.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { type JsonObject, stringAt } from '../resource-list/json.ts'
+import { stringAt } from '../resource-list/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
-import { type Candidate, candidatesOf, identity } from './candidate.ts'
-import type { EmitOptions } from './emitted-item.ts'
+import { type Candidate, candidatesOf } from './candidate.ts'
+import type { EmitOptions, EmittedItem } from './emitted-item.ts'
 import { readMark } from './mark.ts'
 import { placeInFiles } from './place-in-files.ts'
 
 /** What leaves and what joins the list of items. */
 export interface Emission {
   /** Sorted by cluster, namespace and name. */
-  readonly emitted: readonly JsonObject[]
+  readonly emitted: readonly EmittedItem[]
   /** What an earlier run made from a HyperConverged whose prediction was made again. */
   readonly dropped: ReadonlySet<Item>
   /** Not emitted, because an item that we did not make has the name. */
@@ -44,7 +44,7 @@ export function planEmission(
   const free: Candidate[] = []
   const taken: { candidate: Candidate; by: Item }[] = []
   for (const candidate of candidates) {
-    const by = byIdentity.get(identity(candidate.item))?.find((item) => sharesCluster(item, candidate, clusters))
+    const by = byIdentity.get(identityOf(candidate))?.find((item) => sharesCluster(item, candidate, clusters))
     if (by) taken.push({ candidate, by })
     else if (!colliding.has(candidate)) free.push(candidate)
   }
@@ -92,16 +92,31 @@ function findCollisions(candidates: readonly Candidate[]): Candidate[][] {
   const flat = candidates.filter(({ cluster }) => filePath(cluster.hyperConverged) === undefined)
   const groups = new Map<string, Candidate[]>()
   for (const candidate of flat) {
-    const key = identity(candidate.item)
+    const key = identityOf(candidate)
     groups.set(key, [...(groups.get(key) ?? []), candidate])
   }
   return [...groups.values()].filter((group) => group.length > 1)
 }
 
+function identityOf({ item: { apiVersion, kind, metadata } }: Candidate): string {
+  return identity(apiVersion, kind, metadata.namespace, metadata.name)
+}
+
+/** What makes two items one object. */
+function identity(apiVersion: string, kind: string, namespace: string | undefined, name: string | undefined): string {
+  return [apiVersion.replace(/\/[^/]*$/, ''), kind, namespace, name].join('\n')
+}
+
 function indexByIdentity(items: readonly Item[]): Map<string, Item[]> {
   const index = new Map<string, Item[]>()
   for (const item of items) {
-    const key = identity(item.value())
+    const value = item.value()
+    const key = identity(
+      item.apiVersion ?? '',
+      item.kind ?? '',
+      stringAt(value, 'metadata', 'namespace'),
+      stringAt(value, 'metadata', 'name'),
+    )
     index.set(key, [...(index.get(key) ?? []), item])
   }
   return index

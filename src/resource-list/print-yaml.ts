@@ -1,5 +1,4 @@
 import { chooseStringStyle, escapeForOldReaders } from './choose-string-style.ts'
-import type { JsonObject } from './json.ts'
 import { remembered } from './remembered.ts'
 
 export interface PrintOptions {
@@ -13,7 +12,7 @@ export interface PrintOptions {
 const LONGEST_KEY = 1024
 
 /** One object as the text of a YAML document, in a form that YAML 1.1 and 1.2 readers understand alike. */
-export function printItem(value: JsonObject): string {
+export function printItem(value: object): string {
   return printYaml(value, { indentLists: false, blockScalars: true })
 }
 

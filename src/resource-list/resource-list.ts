@@ -25,7 +25,8 @@ export interface Item {
 
 export interface Output {
   readonly dropped: ReadonlySet<Item>
-  readonly emitted: readonly JsonObject[]
+  /** Members that are undefined are not there. */
+  readonly emitted: readonly object[]
   readonly results: readonly KrmResult[]
 }
 

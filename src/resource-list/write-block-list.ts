@@ -10,6 +10,7 @@ import { isLineEnd, lineBreakOf, nextLine, skipSpaces } from './scan-line.ts'
 export function writeBlockList(text: string, cut: DocumentCut, output: Output): string {
   const lineBreak = lineBreakOf(text)
   const edits = [...itemEdits(text, cut, output), ...resultEdits(text, cut, output.results)]
+  if (lineBreak === '\n') return applyEdits(text, edits, lineBreak)
   const inSourceBreaks = edits.map((edit) => ({ ...edit, insert: edit.insert.replaceAll('\n', lineBreak) }))
   return applyEdits(text, inSourceBreaks, lineBreak)
 }

@@ -1,5 +1,4 @@
 import { referTo } from '../findings/resource-reference.ts'
-import { stringAt } from '../resource-list/json.ts'
 import type { PackageRule } from './rule.ts'
 import { list, quote } from './wording.ts'
 
@@ -14,11 +13,11 @@ export const clustersCollide: PackageRule = {
     emission.collisions.flatMap((group) => {
       const [first] = group
       if (!first) return []
-      const name = `${stringAt(first.item, 'metadata', 'namespace')}/${stringAt(first.item, 'metadata', 'name')}`
+      const name = `${first.item.metadata.namespace}/${first.item.metadata.name}`
       return [
         {
           resource: referTo(first.cluster.items.hyperConverged),
-          message: `the clusters ${list(group.map(({ cluster }) => quote(cluster.items.name)))} all lead to a ${stringAt(first.item, 'kind')} ${quote(name)}, which can stand only once in this list; render each cluster on its own`,
+          message: `the clusters ${list(group.map(({ cluster }) => quote(cluster.items.name)))} all lead to a ${first.item.kind} ${quote(name)}, which can stand only once in this list; render each cluster on its own`,
         },
       ]
     }),

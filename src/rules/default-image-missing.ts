@@ -13,15 +13,16 @@ export const defaultImageMissing: ClusterRule = {
   check: ({ prediction: { hyperConverged, operation }, goldenImagesNamespace }) => {
     const images = operation?.ssp.images
     if (!images || !hyperConverged) return []
-    // The DataSources that DataImportCrons fill, and the architecture variants of each name.
-    const filled = new Set(images.crons.map(({ cron }) => `${cron.metadata.namespace}/${cron.spec.managedDataSource}`))
-    return images.dataSources.filter(isPointer).flatMap(({ name, pointsTo }) => {
-      if (filled.has(`${goldenImagesNamespace}/${pointsTo}`)) return []
-      const siblings = images.crons.filter(
-        ({ source, architecture, cron }) =>
-          architecture &&
-          source.template.spec?.managedDataSource === name &&
-          cron.metadata.namespace === goldenImagesNamespace,
+    // What DataImportCrons fill, and the names of which those are variants.
+    const here = images.crons.filter(({ cron }) => cron.metadata.namespace === goldenImagesNamespace)
+    const filled = new Set(here.map(({ cron }) => cron.spec.managedDataSource))
+    const wanted = new Set(here.map(({ source }) => source.template.spec?.managedDataSource))
+    return images.dataSources.flatMap((dataSource) => {
+      const { name } = dataSource
+      if (!wanted.has(name) || !isPointer(dataSource) || filled.has(dataSource.pointsTo)) return []
+      const { pointsTo } = dataSource
+      const siblings = here.filter(
+        ({ source, architecture }) => architecture && source.template.spec?.managedDataSource === name,
       )
       const [sibling] = siblings
       if (!sibling) return []

@@ -23,6 +23,7 @@ function checkCluster(cluster: ClusterPrediction, { clusters, imageStreams }: Pa
   const { hyperConverged, operation } = cluster.prediction
   const byTemplate = new Map<string, PlannedCron[]>()
   for (const cron of operation?.ssp.images?.crons ?? []) {
+    if (cron.cron.spec.template.spec.source?.registry?.imageStream === undefined) continue
     const name = templateName(cron.source.template)
     byTemplate.set(name, [...(byTemplate.get(name) ?? []), cron])
   }

@@ -1,6 +1,5 @@
 import { GENERATED_FROM } from '../emission/mark.ts'
 import { referTo } from '../findings/resource-reference.ts'
-import { stringAt } from '../resource-list/json.ts'
 import type { PackageRule } from './rule.ts'
 import { quote } from './wording.ts'
 
@@ -13,13 +12,14 @@ export const nameTaken: PackageRule = {
   remediation: 'Remove the item, or rename it or the template.',
   check: ({ emission, clusters }) =>
     emission.taken.map(({ candidate, by }) => {
-      const from = stringAt(candidate.item, 'metadata', 'annotations', GENERATED_FROM) ?? ''
+      const { kind, metadata } = candidate.item
+      const from = metadata.annotations[GENERATED_FROM] ?? ''
       return {
         resource: referTo(by),
         path: 'metadata.name',
-        currentValue: stringAt(candidate.item, 'metadata', 'name') ?? '',
+        currentValue: metadata.name,
         ...(clusters.length > 1 && { cluster: candidate.cluster.items.name }),
-        message: `template ${quote(from.split('/').slice(2).join('/'))} leads to a ${stringAt(candidate.item, 'kind')} of this name as well; remove this one, or rename it or the template`,
+        message: `template ${quote(from.split('/').slice(2).join('/'))} leads to a ${kind} of this name as well; remove this one, or rename it or the template`,
       }
     }),
 }
