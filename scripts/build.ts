@@ -1,13 +1,18 @@
-/** Bundles the function and the commands into dist/, each as one file without any dependency. */
-import { chmodSync, copyFileSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+/** Bundles the function and the commands into dist/, without any dependency. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
-import { deferredModules } from './deferred-modules.ts'
+import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
+import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const OUT = 'dist'
 /** Built here and moved over, so that a program that runs meanwhile finds the old files or the new ones. */
 const BUILD = `build/dist-${process.pid}`
 const FUNCTION = 'golden-images-fn.cjs'
+/** What `FUNCTION` starts. */
+const FUNCTION_PARTS = 'golden-images-fn'
 const COMMANDS = 'golden-images-commands.cjs'
 const PROGRAM = 'golden-images.cjs'
 
@@ -18,21 +23,64 @@ const shared = {
   format: 'cjs',
   legalComments: 'none',
   minify: true,
-  plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
   logLevel: 'warning',
 } satisfies BuildOptions
 
-mkdirSync(BUILD, { recursive: true })
+mkdirSync(`${BUILD}/${FUNCTION_PARTS}`, { recursive: true })
 mkdirSync(OUT, { recursive: true })
+await buildFunction()
 await build({
   ...shared,
-  entryPoints: ['functions/golden-images/main.ts'],
-  outfile: `${BUILD}/${FUNCTION}`,
-  banner: { js: '#!/usr/bin/env node' },
+  entryPoints: ['src/cli/commands.ts'],
+  outfile: `${BUILD}/${COMMANDS}`,
+  plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
 })
-await build({ ...shared, entryPoints: ['src/cli/commands.ts'], outfile: `${BUILD}/${COMMANDS}` })
+copyFileSync('functions/golden-images/start.cjs', `${BUILD}/${FUNCTION}`)
 copyFileSync('src/cli/bin.cjs', `${BUILD}/${PROGRAM}`)
 // kustomize and kpt start these files themselves.
 for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
-for (const file of [FUNCTION, COMMANDS, PROGRAM]) renameSync(`${BUILD}/${file}`, `${OUT}/${file}`)
+rmSync(`${OUT}/${FUNCTION_PARTS}`, { recursive: true, force: true })
+for (const file of [FUNCTION_PARTS, FUNCTION, COMMANDS, PROGRAM]) renameSync(`${BUILD}/${file}`, `${OUT}/${file}`)
 rmSync(BUILD, { recursive: true })
+
+/** A script whose value is a function of `require`, what it defers, and what V8 makes of it. */
+async function buildFunction(): Promise<void> {
+  const folder = `${BUILD}/${FUNCTION_PARTS}`
+  const deferred = `./${FUNCTION_PARTS}/deferred.cjs`
+  await build({
+    ...shared,
+    entryPoints: ['functions/golden-images/main.ts'],
+    outfile: `${folder}/function.js`,
+    banner: { js: '(function (require) {' },
+    footer: { js: '})' },
+    external: [deferred],
+    plugins: [
+      withoutTranslations,
+      deferredModules((module) => `require('${deferred}')[${DEFERRED_MODULES.indexOf(module)}]`),
+    ],
+  })
+  await build({
+    ...shared,
+    stdin: {
+      contents: `module.exports = [${DEFERRED_MODULES.map((module) => `require('./${module}')`).join()}]`,
+      resolveDir: '.',
+    },
+    outfile: `${folder}/deferred.cjs`,
+    plugins: [withoutTranslations],
+  })
+  for (const node of nodesOnPath()) {
+    const { status } = spawnSync(node, ['scripts/code-cache.cjs', folder], { input: REHEARSAL })
+    if (status !== 0) throw new Error(`${node} can't run the function that was built`)
+  }
+}
+
+/** Every Node that may start the function later on this machine, of those that can. */
+function nodesOnPath(): string[] {
+  const files = (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'node'))
+  const nodes = new Set([process.execPath, ...files.filter(existsSync).map((file) => realpathSync(file))])
+  return [...nodes].filter((node) => Number.parseInt(versionOf(node), 10) >= 20)
+}
+
+function versionOf(node: string): string {
+  return execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' })
+}

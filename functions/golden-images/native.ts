@@ -4,37 +4,10 @@ import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
 import type { ShallowLines } from '../../src/resource-list/shallow-lines.ts'
 import { RARE_CHARACTERS } from '../../src/resource-list/text-facts.ts'
 import { type Outcome, run, unreadable } from '../../src/run.ts'
+import { REHEARSAL } from './rehearsal.ts'
 
 /** What the launcher looks for in the input. */
 export const words: readonly string[] = [...RARE_CHARACTERS, GENERATED_FILE, IGNORE_MARK]
-
-const REHEARSAL = `apiVersion: config.kubernetes.io/v1
-kind: ResourceList
-items:
-${['amd64', 'arm64', 's390x'].map(node).join('')}- apiVersion: hco.kubevirt.io/v1beta1
-  kind: HyperConverged
-  metadata:
-    name: kubevirt-hyperconverged
-    namespace: kubevirt-hyperconverged
-  spec:
-    featureGates:
-      enableMultiArchBootImageImport: true
-`
-
-function node(architecture: string): string {
-  return `- apiVersion: v1
-  kind: Node
-  metadata:
-    name: ${architecture}
-    labels:
-      node-role.kubernetes.io/worker: ""
-    annotations:
-      config.kubernetes.io/local-config: "true"
-  status:
-    nodeInfo:
-      architecture: ${architecture}
-`
-}
 
 /**
  * Answers once, before the launcher's snapshot is taken, a list of the kind that it will meet: what is known of the common
