@@ -12,5 +12,7 @@ const { Script } = require('node:vm')
 const folder = resolve(process.argv[2])
 const filename = `${folder}/function.js`
 const script = new Script(readFileSync(filename, 'latin1'), { filename })
+process.on('exit', () => {
+  writeFileSync(`${folder}/${process.versions.v8}-${process.arch}.cache`, script.createCachedData())
+})
 script.runInThisContext()(createRequire(folder))
-writeFileSync(`${folder}/${process.versions.v8}-${process.arch}.cache`, script.createCachedData())

@@ -3,4 +3,5 @@ import { readStdin } from '../../src/cli/standard-streams.ts'
 import { run } from '../../src/run.ts'
 
 // The function takes its input from stdin and its configuration from the ResourceList: it has no arguments.
-process.exitCode = guard(() => run(readStdin()))
+// All is written by then: to leave at once spares Node taking itself apart.
+process.exit(guard(() => run(readStdin())))
