@@ -20,7 +20,7 @@ import type { Fields } from './resource-list/fields.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import type { TextFacts } from './resource-list/text-facts.ts'
 import { applyIgnoreRules, applyRules } from './rules/apply-rules.ts'
-import { checkExistingCron } from './rules/existing-cron.ts'
+import { checkExistingCrons } from './rules/existing-cron.ts'
 
 /** What a process does at its end. */
 export interface Outcome {
@@ -65,9 +65,10 @@ export function evaluate(items: readonly Item[], settings: Settings, sources: So
   })
   const clusters = groups.map((group) => predictCluster(group, settings))
   const emission = settings.mode === 'generate' ? planEmission(clusters, items, settings.emit) : NO_EMISSION
-  const existingCrons = items
-    .filter((item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item))
-    .map((item) => checkExistingCron(item, clusters))
+  const existing = items.filter(
+    (item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item),
+  )
+  const existingCrons = checkExistingCrons(existing, clusters)
   const imageStreams = items.filter(isImageStream)
   const hyperConvergedCount = hyperConverged.length
   const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount, imageStreams }

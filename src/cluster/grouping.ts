@@ -1,5 +1,5 @@
 import type { Item } from '../resource-list/read-resource-list.ts'
-import { annotation, CLUSTER_ANNOTATION, directoryOf, enclosingDepth, filePath } from './item-location.ts'
+import { clusterName, type FindOwner, ownersAmong } from './owner.ts'
 
 /** A HyperConverged and what belongs to it. */
 export interface ClusterItems {
@@ -38,8 +38,9 @@ export function groupByCluster({ hyperConverged, nodes, commonBootImages }: Memb
     return { clusters: [{ name: clusterName(only), hyperConverged: only, nodes, commonBootImages }], ambiguous: [] }
   }
   const { named, ambiguous } = nameClusters(hyperConverged)
-  const claimedNodes = claim(nodes, hyperConverged)
-  const claimedImages = claim(commonBootImages, hyperConverged)
+  const findOwner = ownersAmong(hyperConverged)
+  const claimedNodes = claim(nodes, findOwner)
+  const claimedImages = claim(commonBootImages, findOwner)
   return {
     clusters: named.map((item) => ({
       name: clusterName(item),
@@ -51,11 +52,11 @@ export function groupByCluster({ hyperConverged, nodes, commonBootImages }: Memb
   }
 }
 
-function claim(items: readonly Item[], hyperConverged: readonly Item[]) {
+function claim(items: readonly Item[], findOwner: FindOwner) {
   const byOwner = new Map<Item, Item[]>()
   const ambiguous: AmbiguousItem[] = []
   for (const item of items) {
-    const owner = findOwner(item, hyperConverged)
+    const owner = findOwner(item)
     if (typeof owner === 'string') ambiguous.push({ item, reason: owner })
     else if (byOwner.has(owner)) byOwner.get(owner)?.push(item)
     else byOwner.set(owner, [item])
@@ -63,47 +64,18 @@ function claim(items: readonly Item[], hyperConverged: readonly Item[]) {
   return { byOwner, ambiguous }
 }
 
-/** The cluster that an item says, or lies in; `''` when it does neither. */
-function clusterName(item: Item): string {
-  const value = item.value()
-  const path = filePath(value)
-  return annotation(value, CLUSTER_ANNOTATION) ?? (path === undefined ? '' : directoryOf(path))
-}
-
 function nameClusters(items: readonly Item[]): { named: Item[]; ambiguous: AmbiguousItem[] } {
-  const names = items.map(clusterName)
+  const counts = new Map<string, number>()
+  for (const item of items) counts.set(clusterName(item), (counts.get(clusterName(item)) ?? 0) + 1)
   const named: Item[] = []
   const ambiguous: AmbiguousItem[] = []
-  items.forEach((item, index) => {
-    const name = names[index] ?? ''
+  for (const item of items) {
+    const name = clusterName(item)
     if (name === '')
       ambiguous.push({ item, reason: 'there are several HyperConvergeds, and nothing names its cluster' })
-    else if (names.filter((other) => other === name).length > 1) {
+    else if (counts.get(name) !== 1) {
       ambiguous.push({ item, reason: `another HyperConverged belongs to the cluster "${name}" as well` })
     } else named.push(item)
-  })
-  return { named, ambiguous }
-}
-
-/** The HyperConverged that an item belongs to, or the reason why it can't be told. */
-export function findOwner(item: Item, hyperConverged: readonly Item[]): Item | string {
-  const value = item.value()
-  const said = annotation(value, CLUSTER_ANNOTATION)
-  if (said !== undefined) {
-    return (
-      hyperConverged.find((candidate) => clusterName(candidate) === said) ??
-      `it names the cluster "${said}", and no HyperConverged belongs to that`
-    )
   }
-  const path = filePath(value)
-  if (path === undefined) return 'there are several HyperConvergeds, and nothing says to which it belongs'
-  const enclosing = hyperConverged.flatMap((candidate) => {
-    const candidatePath = filePath(candidate.value())
-    const depth = candidatePath === undefined ? undefined : enclosingDepth(directoryOf(candidatePath), path)
-    return depth === undefined ? [] : [{ candidate, depth }]
-  })
-  const deepest = Math.max(...enclosing.map(({ depth }) => depth))
-  const nearest = enclosing.filter(({ depth }) => depth === deepest)
-  if (nearest.length > 1) return `several HyperConvergeds share the directory "${directoryOf(path)}" or one above it`
-  return nearest[0]?.candidate ?? `no HyperConverged lies in the directory "${directoryOf(path)}" or one above it`
+  return { named, ambiguous }
 }

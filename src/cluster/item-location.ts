@@ -35,12 +35,6 @@ export function directoryOf(path: string): string {
   return slash < 0 ? '.' : path.slice(0, slash)
 }
 
-/** How deep `directory` encloses the file, as its own number of parts; undefined when it does not. */
-export function enclosingDepth(directory: string, path: string): number | undefined {
-  if (directory === '.') return 0
-  return path.startsWith(`${directory}/`) ? directory.split('/').length : undefined
-}
-
 export function annotation(item: JsonObject, name: string): string | undefined {
   return stringAt(item, 'metadata', 'annotations', name)
 }

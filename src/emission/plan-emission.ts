@@ -1,12 +1,12 @@
-import { findOwner } from '../cluster/grouping.ts'
 import { filePath } from '../cluster/item-location.ts'
+import { ownersAmong } from '../cluster/owner.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { stringAt } from '../resource-list/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
+import { madeEarlier } from './earlier-run.ts'
 import type { EmitOptions, EmittedItem } from './emitted-item.ts'
-import { readMark } from './mark.ts'
 import { placeInFiles } from './place-in-files.ts'
 
 /** What leaves and what joins the list of items. */
@@ -33,7 +33,8 @@ export function planEmission(
   const several = clusters.length > 1
   const predicted = clusters.filter(({ prediction }) => prediction.operation?.ssp.images)
   const images = items.filter(isGoldenImageKind)
-  const dropped = new Set(images.filter((item) => predicted.some((cluster) => wasMadeFrom(item, cluster, clusters))))
+  const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
+  const dropped = madeEarlier(images, predicted, findOwner, several)
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
     .flatMap((cluster) => candidatesOf(cluster, several, options))
@@ -43,8 +44,13 @@ export function planEmission(
   const byIdentity = indexByIdentity(others)
   const free: Candidate[] = []
   const taken: { candidate: Candidate; by: Item }[] = []
+  // With paths, each cluster has files of its own; an item whose cluster can't be told is in the way of all.
+  const isInTheWay = (item: Item, { cluster }: Candidate) => {
+    const owner = several ? findOwner(item) : ''
+    return typeof owner === 'string' || owner === cluster.items.hyperConverged
+  }
   for (const candidate of candidates) {
-    const by = byIdentity.get(identityOf(candidate))?.find((item) => sharesCluster(item, candidate, clusters))
+    const by = byIdentity.get(identityOf(candidate))?.find((item) => isInTheWay(item, candidate))
     if (by) taken.push({ candidate, by })
     else if (!colliding.has(candidate)) free.push(candidate)
   }
@@ -62,30 +68,6 @@ export function planEmission(
 /** The kinds that are emitted. */
 export function isGoldenImageKind({ apiVersion, kind }: Pick<Item, 'apiVersion' | 'kind'>): boolean {
   return (apiVersion ?? '').startsWith('cdi.kubevirt.io/') && (kind === 'DataImportCron' || kind === 'DataSource')
-}
-
-/** Whether an earlier run made the item from this cluster's HyperConverged. */
-function wasMadeFrom(item: Item, cluster: ClusterPrediction, clusters: readonly ClusterPrediction[]): boolean {
-  const mark = readMark(item.value())
-  const { metadata } = cluster.hyperConverged
-  if (mark?.hyperConverged !== `${stringAt(metadata, 'namespace') ?? ''}/${stringAt(metadata, 'name') ?? ''}`)
-    return false
-  if (mark.cluster !== undefined && cluster.items.name !== '') return mark.cluster === cluster.items.name
-  return clusters.length === 1 || ownerOf(item, clusters) === cluster.items.hyperConverged
-}
-
-function ownerOf(item: Item, clusters: readonly ClusterPrediction[]): Item | undefined {
-  const owner = findOwner(
-    item,
-    clusters.map(({ items }) => items.hyperConverged),
-  )
-  return typeof owner === 'string' ? undefined : owner
-}
-
-/** With paths, each cluster has files of its own; an item whose cluster can't be told is in the way of all. */
-function sharesCluster(item: Item, { cluster }: Candidate, clusters: readonly ClusterPrediction[]): boolean {
-  const owner = clusters.length === 1 ? undefined : ownerOf(item, clusters)
-  return owner === undefined || owner === cluster.items.hyperConverged
 }
 
 function findCollisions(candidates: readonly Candidate[]): Candidate[][] {

@@ -1,4 +1,4 @@
-import { findOwner } from '../cluster/grouping.ts'
+import { ownersAmong } from '../cluster/owner.ts'
 import { type Admission, admitDataImportCron } from '../operators/cdi/admission.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
@@ -11,12 +11,12 @@ export interface ExistingCron {
   readonly admission: Admission
 }
 
-export function checkExistingCron(item: Item, clusters: readonly ClusterPrediction[]): ExistingCron {
-  const hyperConverged = clusters.map(({ items }) => items.hyperConverged)
-  const owner = clusters.length > 1 ? findOwner(item, hyperConverged) : undefined
-  return {
+export function checkExistingCrons(items: readonly Item[], clusters: readonly ClusterPrediction[]): ExistingCron[] {
+  const names = new Map<unknown, string>(clusters.map((cluster) => [cluster.items.hyperConverged, cluster.items.name]))
+  const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
+  return items.map((item) => ({
     item,
-    cluster: clusters.find(({ items }) => items.hyperConverged === owner)?.items.name,
+    cluster: clusters.length > 1 ? names.get(findOwner(item)) : undefined,
     admission: admitDataImportCron(item.value()),
-  }
+  }))
 }

@@ -1,11 +1,12 @@
-import { findOwner } from '../cluster/grouping.ts'
+import { ownersAmong } from '../cluster/owner.ts'
 import type { Problem } from '../findings/finding.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import { type JsonObject, listAt, stringAt } from '../resource-list/json.ts'
-import type { Package, PackageRule } from './rule.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
+import type { PackageRule } from './rule.ts'
 import { list, nameTemplate, quote } from './wording.ts'
 
 export const imageStreamSingleArchitecture: PackageRule = {
@@ -16,10 +17,19 @@ export const imageStreamSingleArchitecture: PackageRule = {
   why: "OpenShift imports only the control plane's architecture into an image stream, unless the tag preserves the manifest list. Then the other architectures' imports fail at run time.",
   remediation:
     'Set `importPolicy.importMode: PreserveOriginal` on the tag, and keep the ImageStream beside the HyperConverged.',
-  check: (input) => input.clusters.flatMap((cluster) => checkCluster(cluster, input)),
+  check: ({ clusters, imageStreams }) => {
+    const several = clusters.length > 1
+    const findOwner = ownersAmong(clusters.map(({ items }) => items.hyperConverged))
+    const owners = new Map(imageStreams.map((stream) => [stream, several ? findOwner(stream) : undefined]))
+    return clusters.flatMap((cluster) => {
+      const { hyperConverged } = cluster.items
+      const streams = imageStreams.filter((stream) => !several || owners.get(stream) === hyperConverged)
+      return checkCluster(cluster, streams, several)
+    })
+  },
 }
 
-function checkCluster(cluster: ClusterPrediction, { clusters, imageStreams }: Package): Problem[] {
+function checkCluster(cluster: ClusterPrediction, streams: readonly Item[], several: boolean): Problem[] {
   const { hyperConverged, operation } = cluster.prediction
   const byTemplate = new Map<string, PlannedCron[]>()
   for (const cron of operation?.ssp.images?.crons ?? []) {
@@ -27,10 +37,6 @@ function checkCluster(cluster: ClusterPrediction, { clusters, imageStreams }: Pa
     const name = templateName(cron.source.template)
     byTemplate.set(name, [...(byTemplate.get(name) ?? []), cron])
   }
-  const owners = clusters.map(({ items }) => items.hyperConverged)
-  const streams = imageStreams.filter(
-    (item) => clusters.length === 1 || findOwner(item, owners) === cluster.items.hyperConverged,
-  )
   return [...byTemplate.values()].flatMap((crons) => {
     const [first] = crons
     const { imageStream } = first?.source.template.spec?.template.spec.source?.registry ?? {}
@@ -42,7 +48,7 @@ function checkCluster(cluster: ClusterPrediction, { clusters, imageStreams }: Pa
     return [
       {
         resource: referTo(cluster.items.hyperConverged),
-        ...(clusters.length > 1 && { cluster: cluster.items.name }),
+        ...(several && { cluster: cluster.items.name }),
         path: effective.origin.kind === 'common' ? path : `${path}.spec.template.spec.source.registry.imageStream`,
         currentValue: imageStream,
         template: templateName(template),
