@@ -147,11 +147,13 @@ function isImageStream({ apiVersion, kind }: Header): boolean {
 
 /** One text that holds every item. */
 function sourcesOf(text: string, items: readonly Item[], facts: TextFacts | undefined): Sources {
-  const byIndex = new Map(items.map((item) => [item.index, item]))
+  let byIndex: ReadonlyMap<string, Item> | undefined
   return {
     texts: facts?.firstPlaces.get(IGNORE_MARK) === text.length ? new Map() : new Map([['', text]]),
     ofItem: (index) => {
-      const item = byIndex.get(index)
+      // By text: integers as keys all fall into one bucket of QuickJS' maps.
+      byIndex ??= new Map(items.map((item) => [`${item.index}`, item]))
+      const item = byIndex.get(`${index}`)
       return item && { file: '', text, slice: item.text, offset: item.offset }
     },
   }

@@ -26,7 +26,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   if (!checked.ok) return checked
   const cuts = cut.items?.items ?? []
   const mentioned = findMentions(text, cuts, options)
-  const parsed = new Map<number, Item>()
+  const parsed: Item[] = []
   const needed: Item[] = []
   for (let index = 0; index < cuts.length; index++) {
     const itemCut = cuts[index]
@@ -37,7 +37,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
     if (!read.ok) return undefined
     if (!isJsonObject(read.value)) return { ok: false, message: notAnObject(text, index, read.value, itemCut.dash) }
     const item = parsedItem(index, read.value, slice)
-    parsed.set(index, item)
+    parsed.push(item)
     if (itemCut.header !== undefined || needs(item.apiVersion, item.kind) !== false) needed.push(item)
   }
   const { apiVersion, functionConfig } = checked
@@ -49,7 +49,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
       functionConfig,
       needed,
       get items() {
-        items ??= cuts.map((itemCut, index) => parsed.get(index) ?? sourceItem(text, itemCut, index))
+        items ??= allItems(text, cuts, parsed)
         return items
       },
       write: (output) => writeBlockList(text, cut, output),
@@ -60,6 +60,17 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
 /** What is only known by its value must be read. */
 function wantedOf(header: ItemHeader | undefined, needs: Needs): Fields | false {
   return header === undefined ? true : needs(header.apiVersion, header.kind)
+}
+
+/** `parsed` has some of them, in their order. */
+function allItems(text: string, cuts: readonly ItemCut[], parsed: readonly Item[]): Item[] {
+  let next = 0
+  return cuts.map((itemCut, index) => {
+    const item = parsed[next]
+    if (item?.index !== index) return sourceItem(text, itemCut, index)
+    next++
+    return item
+  })
 }
 
 function sourceItem(text: string, { header, start, end }: ItemCut, index: number): Item {
