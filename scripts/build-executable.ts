@@ -4,17 +4,20 @@
  * cargo names it (x86_64-unknown-linux-musl).
  */
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, resolve } from 'node:path'
 import { build } from 'esbuild'
 import packageFile from '../package.json' with { type: 'json' }
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
+import { crateNotices, npmNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
+import { NATIVE_FUNCTION } from './third-party.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const CRATE = 'functions/golden-images/native'
 const MODULES = resolve('build/native')
+const NOTICES = resolve('build/native-notices.txt')
 const TARGET_DIRECTORY = resolve('build/native-target')
 const LARGEST = 5_000_000
 
@@ -30,6 +33,7 @@ if (host === undefined) {
 }
 const target = process.argv[2] ?? host
 await bundle()
+writeFileSync(NOTICES, [await npmNotices([NATIVE_FUNCTION]), crateNotices()].join('\n'))
 const status = compile(target)
 if (status !== 0) process.exit(status)
 const [file, size] = install(target)
@@ -49,7 +53,7 @@ function findHost(): string | undefined {
 async function bundle(): Promise<void> {
   rmSync(MODULES, { recursive: true, force: true })
   await build({
-    entryPoints: ['functions/golden-images/native.ts', ...DEFERRED_MODULES],
+    entryPoints: [NATIVE_FUNCTION, ...DEFERRED_MODULES],
     outdir: MODULES,
     entryNames: '[name]',
     bundle: true,
@@ -81,6 +85,7 @@ function compile(target: string): number {
       ...process.env,
       [`CARGO_TARGET_${target.toUpperCase().replace(/[-.]/g, '_')}_RUSTFLAGS`]: flags.join(' '),
       GOLDEN_IMAGES_MODULES: MODULES,
+      GOLDEN_IMAGES_NOTICES: NOTICES,
       GOLDEN_IMAGES_VERSION: packageFile.version,
     },
   })

@@ -1,10 +1,21 @@
 /** Bundles the function and the commands into dist/, without any dependency. */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
+import { npmNotices } from './notices.ts'
+import * as thirdParty from './third-party.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const OUT = 'dist'
@@ -15,6 +26,7 @@ const FUNCTION = 'golden-images-fn.cjs'
 const FUNCTION_PARTS = 'golden-images-fn'
 const COMMANDS = 'golden-images-commands.cjs'
 const PROGRAM = 'golden-images.cjs'
+const NOTICES = 'THIRD-PARTY-NOTICES.txt'
 
 const shared = {
   bundle: true,
@@ -31,16 +43,18 @@ mkdirSync(OUT, { recursive: true })
 await buildFunction()
 await build({
   ...shared,
-  entryPoints: ['src/cli/commands.ts'],
+  entryPoints: [thirdParty.COMMANDS],
   outfile: `${BUILD}/${COMMANDS}`,
   plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
 })
 copyFileSync('functions/golden-images/start.cjs', `${BUILD}/${FUNCTION}`)
 copyFileSync('src/cli/bin.cjs', `${BUILD}/${PROGRAM}`)
+writeFileSync(`${BUILD}/${NOTICES}`, await npmNotices([thirdParty.FUNCTION, thirdParty.COMMANDS]))
 // kustomize and kpt start these files themselves.
 for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
 rmSync(`${OUT}/${FUNCTION_PARTS}`, { recursive: true, force: true })
-for (const file of [FUNCTION_PARTS, FUNCTION, COMMANDS, PROGRAM]) renameSync(`${BUILD}/${file}`, `${OUT}/${file}`)
+for (const file of [FUNCTION_PARTS, FUNCTION, COMMANDS, PROGRAM, NOTICES])
+  renameSync(`${BUILD}/${file}`, `${OUT}/${file}`)
 rmSync(BUILD, { recursive: true })
 
 /** A script whose value is a function of `require`, what it defers, and what V8 makes of it. */
@@ -49,7 +63,7 @@ async function buildFunction(): Promise<void> {
   const deferred = `./${FUNCTION_PARTS}/deferred.cjs`
   await build({
     ...shared,
-    entryPoints: ['functions/golden-images/main.ts'],
+    entryPoints: [thirdParty.FUNCTION],
     outfile: `${folder}/function.js`,
     banner: { js: '(function (require) {' },
     footer: { js: '})' },

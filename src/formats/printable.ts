@@ -1,9 +1,12 @@
 // Controls, line and paragraph separators, invisible marks (the ones that turn the direction of writing among them), and
 // halves of characters.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
+/** Most texts. To ask this first spares a run the tables of Unicode. */
+const ASCII = /^[ -~]*$/
 
 /** Text of the input on one line of a terminal: what would steer the terminal, or fake another line, is escaped. */
 export function printable(text: string): string {
+  if (ASCII.test(text)) return text
   return text.replace(UNPRINTABLE, (character) => {
     if (character === '\n') return '\\n'
     if (character === '\t') return '\\t'

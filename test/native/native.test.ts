@@ -146,6 +146,7 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
   test('knows help and version, and no other argument', () => {
     expect(start('', ['--version'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` })
     expect(start('', ['--help'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Exit codes') })
+    expect(start('', ['--licenses']).stdout).toMatch(/^yaml \d.*^zod \d.*^QuickJS$.*Permission is hereby granted/ms)
     expect(start('', ['--nonsense'])).toMatchObject({ exitCode: 2, stdout: '' })
     // Asked by the build, before there is one.
     expect(start('', ['--snapshot'])).toMatchObject({ exitCode: 2, stdout: '' })

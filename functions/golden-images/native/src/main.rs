@@ -21,6 +21,7 @@ architecture, and with what it found, which it also says on stderr. Its configur
 Options:
   -h, --help     print this and end
   -V, --version  print the version and end
+  --licenses     print the licences of the code of others that is in this and end
 
 Exit codes: 0; 1 when a finding reaches `failOn`; 2 for a configuration that can't be used; 3 for input that can't be
 read, or a failure of the function itself.
@@ -34,6 +35,7 @@ fn main() {
         Some(argument) => match argument.to_str() {
             Some("-h" | "--help") => streams::write(HELP.as_bytes(), b"", 0),
             Some("-V" | "--version") => streams::write(concat!(env!("GOLDEN_IMAGES_VERSION"), "\n").as_bytes(), b"", 0),
+            Some("--licenses") => streams::write(include_bytes!(env!("GOLDEN_IMAGES_NOTICES")), b"", 0),
             // Asked by the build alone: what it gives becomes a part of the executable, which does not know this any more.
             Some("--snapshot") if !snapshot::is_taken() => match snapshot::take() {
                 Ok(memory) => streams::write(memory, b"", 0),
