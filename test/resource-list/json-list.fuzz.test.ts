@@ -9,8 +9,8 @@ import { mutatedText } from './mutate-text.ts'
 const numRuns = Number(process.env.FUZZ_RUNS ?? 300)
 
 const text = fc.oneof(fc.string(), fc.constantFrom('"', '\\', '\\"', '}, {', '"items": [', '\n', '\u2028', '__proto__'))
-// JSON.parse of Node 24 takes the key `"\\n"` for `\`, once it has seen that key in its place.
-const key = text.filter((name) => name !== '\\')
+// JSON.parse of Node 24 takes the keys `"\\n"` and `"\" "` for others, once it has seen one with a backslash in their place.
+const key = text.filter((name) => !name.includes('\\'))
 const { value } = fc.letrec<{ value: JsonValue }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
