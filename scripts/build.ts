@@ -1,5 +1,5 @@
 /** Bundles the function and the commands into dist/, without any dependency. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   copyFileSync,
@@ -88,13 +88,17 @@ async function buildFunction(): Promise<void> {
   }
 }
 
-/** Every Node that may start the function later on this machine, of those that can. */
-function nodesOnPath(): string[] {
+/** Every Node that may start the function later on this machine, this one among them. */
+function nodesOnPath(): Set<string> {
   const files = (process.env.PATH ?? '').split(delimiter).map((directory) => join(directory, 'node'))
-  const nodes = new Set([process.execPath, ...files.filter(existsSync).map((file) => realpathSync(file))])
-  return [...nodes].filter((node) => Number.parseInt(versionOf(node), 10) >= 20)
+  return new Set([process.execPath, ...files.filter(existsSync).flatMap(resolveNode)])
 }
 
-function versionOf(node: string): string {
-  return execFileSync(node, ['--print', 'process.versions.node'], { encoding: 'utf8' })
+/** The executable behind what may be a link or a version manager's; nothing when it is too old, or does not start. */
+function resolveNode(file: string): string[] {
+  const { status, stdout } = spawnSync(file, ['--print', 'process.execPath + " " + process.version'], {
+    encoding: 'utf8',
+  })
+  const [, path, major] = /^(.+) v(\d+)\./.exec(stdout ?? '') ?? []
+  return status === 0 && path !== undefined && Number(major) >= 20 ? [path] : []
 }
