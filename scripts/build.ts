@@ -1,15 +1,6 @@
 /** Bundles the function and the commands into dist/, without any dependency. */
 import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
