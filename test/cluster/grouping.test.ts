@@ -68,6 +68,15 @@ describe('several HyperConvergeds', () => {
     expect(group(hyperConverged, nodes)).toEqual({ clusters: { a: [], b: ['Node-0', 'Node-1'] }, ambiguous: [] })
   })
 
+  test('may lie at absolute paths', () => {
+    const hyperConverged = items('HC', path('/all/hco.yaml'), path('/all/edge/hco.yaml'))
+    const nodes = items('Node', path('/all/n.yaml'), path('/all/edge/deep/n.yaml'), path('edge/n.yaml'))
+    expect(group(hyperConverged, nodes)).toEqual({
+      clusters: { '/all': ['Node-0'], '/all/edge': ['Node-1'] },
+      ambiguous: ['Node-2: no HyperConverged lies in the directory "edge" or one above it'],
+    })
+  })
+
   test('what stays ambiguous is named, with the reason', () => {
     const hyperConverged = items('HC', path('a/hco.yaml'), path('b/hco.yaml'))
     const nodes = items('Node', {}, path('c/n.yaml'), cluster('d'))
