@@ -37,7 +37,7 @@ fn main() {
             Some("-V" | "--version") => streams::write(concat!(env!("GOLDEN_IMAGES_VERSION"), "\n").as_bytes(), b"", 0),
             Some("--licenses") => streams::write(include_bytes!(env!("GOLDEN_IMAGES_NOTICES")), b"", 0),
             // Asked by the build alone: what it gives becomes a part of the executable, which does not know this any more.
-            Some("--snapshot") if !snapshot::is_taken() => match snapshot::take() {
+            Some("--snapshot") if snapshot::can_be_taken() => match snapshot::take() {
                 Ok(memory) => streams::write(memory, b"", 0),
                 Err(reason) => fail_of_our_own(&reason),
             },

@@ -12,8 +12,9 @@ use crate::last_resort::end_at_once;
 /// As much as Node takes on a machine that has it.
 const LIMIT: usize = 4 << 30;
 
-/// Large enough for the engine with the bundle in it, where there are snapshots.
-const FIRST_CHUNK: usize = if cfg!(all(target_os = "linux", target_endian = "little")) { 1600 << 10 } else { STEP };
+/// Whether the first chunk is large enough for the engine with the bundle in it.
+pub const HOLDS_ENGINE: bool = cfg!(all(target_os = "linux", target_endian = "little"));
+const FIRST_CHUNK: usize = if HOLDS_ENGINE { 1600 << 10 } else { STEP };
 const CHUNK: usize = 256 << 10;
 
 /// Sizes of blocks are multiples of this, and so are their addresses.

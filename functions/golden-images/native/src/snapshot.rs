@@ -6,7 +6,7 @@
 use std::{mem, slice};
 
 use crate::engine::Engine;
-use crate::memory::{Memory, memory};
+use crate::memory::{HOLDS_ENGINE, Memory, memory};
 
 /// The engine, started now or when the snapshot was taken. It is not taken apart at the end: the process ends, too.
 pub fn engine() -> Result<&'static Engine, String> {
@@ -21,8 +21,8 @@ pub fn engine() -> Result<&'static Engine, String> {
     Ok(unsafe { &*(memory.root as *const Engine) })
 }
 
-pub fn is_taken() -> bool {
-    memory().root != 0
+pub fn can_be_taken() -> bool {
+    HOLDS_ENGINE && memory().root == 0
 }
 
 /// Starts the engine, lets it rehearse, and gives the memory as it is then.
