@@ -13,6 +13,7 @@ import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { crateNotices, npmNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
 import { NATIVE_FUNCTION } from './third-party.ts'
+import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const CRATE = 'functions/golden-images/native'
@@ -65,7 +66,11 @@ async function bundle(): Promise<void> {
     format: 'esm',
     legalComments: 'none',
     minify: true,
-    plugins: [withoutTranslations, deferredModules((module) => `loadModule('./${basename(module, '.ts')}.js')`)],
+    plugins: [
+      withoutTranslations,
+      withoutRuleTexts,
+      deferredModules((module) => `loadModule('./${basename(module, '.ts')}.js')`),
+    ],
     logLevel: 'warning',
   })
 }

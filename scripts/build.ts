@@ -7,6 +7,7 @@ import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { npmNotices } from './notices.ts'
 import * as thirdParty from './third-party.ts'
+import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const OUT = 'dist'
@@ -61,6 +62,7 @@ async function buildFunction(): Promise<void> {
     external: [deferred],
     plugins: [
       withoutTranslations,
+      withoutRuleTexts,
       deferredModules((module) => `require('${deferred}')[${DEFERRED_MODULES.indexOf(module)}]`),
     ],
   })
