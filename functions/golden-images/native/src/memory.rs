@@ -13,7 +13,7 @@ use crate::last_resort::end_at_once;
 const LIMIT: usize = 4 << 30;
 
 /// Whether the first chunk is large enough for the engine with the bundle in it.
-pub const HOLDS_ENGINE: bool = cfg!(all(target_os = "linux", target_endian = "little"));
+pub const HOLDS_ENGINE: bool = cfg!(all(target_os = "linux", target_endian = "little", not(target_arch = "powerpc64")));
 const FIRST_CHUNK: usize = if HOLDS_ENGINE { 1600 << 10 } else { STEP };
 const CHUNK: usize = 256 << 10;
 
