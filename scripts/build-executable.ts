@@ -10,9 +10,9 @@ import { basename, resolve } from 'node:path'
 import { build } from 'esbuild'
 import packageFile from '../package.json' with { type: 'json' }
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
+import { NATIVE_FUNCTION } from './entry-points.ts'
 import { crateNotices, npmNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
-import { NATIVE_FUNCTION } from './third-party.ts'
 import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 

@@ -5,8 +5,8 @@ import { delimiter, join } from 'node:path'
 import { type BuildOptions, build } from 'esbuild'
 import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
+import * as entryPoints from './entry-points.ts'
 import { npmNotices } from './notices.ts'
-import * as thirdParty from './third-party.ts'
 import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
@@ -35,13 +35,13 @@ mkdirSync(OUT, { recursive: true })
 await buildFunction()
 await build({
   ...shared,
-  entryPoints: [thirdParty.COMMANDS],
+  entryPoints: [entryPoints.COMMANDS],
   outfile: `${BUILD}/${COMMANDS}`,
   plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
 })
 copyFileSync('functions/golden-images/start.cjs', `${BUILD}/${FUNCTION}`)
 copyFileSync('src/cli/bin.cjs', `${BUILD}/${PROGRAM}`)
-writeFileSync(`${BUILD}/${NOTICES}`, await npmNotices([thirdParty.FUNCTION, thirdParty.COMMANDS]))
+writeFileSync(`${BUILD}/${NOTICES}`, await npmNotices([entryPoints.FUNCTION, entryPoints.COMMANDS]))
 // kustomize and kpt start these files themselves.
 for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
 rmSync(`${OUT}/${FUNCTION_PARTS}`, { recursive: true, force: true })
@@ -55,7 +55,7 @@ async function buildFunction(): Promise<void> {
   const deferred = `./${FUNCTION_PARTS}/deferred.cjs`
   await build({
     ...shared,
-    entryPoints: [thirdParty.FUNCTION],
+    entryPoints: [entryPoints.FUNCTION],
     outfile: `${folder}/function.js`,
     banner: { js: '(function (require) {' },
     footer: { js: '})' },

@@ -5,17 +5,8 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import {
-  bundledPackages,
-  COMMANDS,
-  type Crate,
-  FUNCTION,
-  linkedCrates,
-  NATIVE_FUNCTION,
-  QUICKJS_CRATE,
-  readJson,
-  withAllBelow,
-} from './third-party.ts'
+import { COMMANDS, FUNCTION, NATIVE_FUNCTION } from './entry-points.ts'
+import { bundledPackages, type Crate, linkedCrates, QUICKJS_CRATE, readJson, withAllBelow } from './third-party.ts'
 
 const componentSchema = z.looseObject({ 'bom-ref': z.string() })
 const sbomSchema = z.looseObject({

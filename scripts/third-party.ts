@@ -4,9 +4,6 @@ import { build } from 'esbuild'
 import * as z from 'zod'
 import { withoutTranslations } from './without-translations.ts'
 
-export const FUNCTION = 'functions/golden-images/main.ts'
-export const NATIVE_FUNCTION = 'functions/golden-images/native.ts'
-export const COMMANDS = 'src/cli/commands.ts'
 /** Carries QuickJS as C. */
 export const QUICKJS_CRATE = 'rquickjs-sys'
 /** What the crates need differs by platform in what is only built with. */

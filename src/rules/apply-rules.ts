@@ -12,26 +12,31 @@ const IGNORE_RULES = RULES.filter((rule) => rule.scope === 'ignores')
 
 /** Every rule's findings on the input, with the severities that the configuration gives. */
 export function applyRules(input: Package, severities: RuleSeverities): Finding[] {
-  return INPUT_RULES.flatMap((rule) => {
-    const severity = severities[rule.id] ?? rule.severity
-    return severity === 'off' ? [] : report(rule, severity, problemsOf(rule, input))
-  })
+  return reportAll(INPUT_RULES, severities, (rule) => problemsOf(rule, input))
 }
 
 /** The findings on ignores that did nothing. */
 export function applyIgnoreRules(idle: IdleIgnores, severities: RuleSeverities): Finding[] {
-  return IGNORE_RULES.flatMap((rule) => {
-    const severity = severities[rule.id] ?? rule.severity
-    return severity === 'off' ? [] : report(rule, severity, rule.check(idle))
+  return reportAll(IGNORE_RULES, severities, (rule) => rule.check(idle))
+}
+
+function reportAll<R extends Rule>(
+  rules: readonly R[],
+  severities: RuleSeverities,
+  check: (rule: R) => readonly Problem[],
+): Finding[] {
+  return rules.flatMap((rule) => {
+    const { id, reference } = rule
+    const severity = severities[id] ?? rule.severity
+    if (severity === 'off') return []
+    return check(rule).map((problem) => ({
+      rule: id,
+      severity,
+      ...problem,
+      ...(reference !== undefined && { reference }),
+    }))
   })
 }
-
-function report({ id, reference }: Rule, severity: Severity, problems: readonly Problem[]): readonly Finding[] {
-  if (problems.length === 0) return NO_FINDINGS
-  return problems.map((problem) => ({ rule: id, severity, ...problem, ...(reference !== undefined && { reference }) }))
-}
-
-const NO_FINDINGS: readonly Finding[] = []
 
 function problemsOf(rule: ClusterRule | PackageRule, input: Package): readonly Problem[] {
   if (rule.scope === 'package') return rule.check(input)
