@@ -25,17 +25,17 @@ function reportAll<R extends Rule>(
   severities: RuleSeverities,
   check: (rule: R) => readonly Problem[],
 ): Finding[] {
-  return rules.flatMap((rule) => {
-    const { id, reference } = rule
-    const severity = severities[id] ?? rule.severity
-    if (severity === 'off') return []
-    return check(rule).map((problem) => ({
-      rule: id,
-      severity,
-      ...problem,
-      ...(reference !== undefined && { reference }),
-    }))
-  })
+  const findings: Finding[] = []
+  for (const rule of rules) {
+    const severity = severities[rule.id] ?? rule.severity
+    if (severity === 'off') continue
+    for (const problem of check(rule)) findings.push(asFinding(problem, rule, severity))
+  }
+  return findings
+}
+
+function asFinding(problem: Problem, { id, reference }: Rule, severity: Severity): Finding {
+  return { rule: id, severity, ...problem, ...(reference !== undefined && { reference }) }
 }
 
 function problemsOf(rule: ClusterRule | PackageRule, input: Package): readonly Problem[] {
