@@ -1,6 +1,7 @@
 /** The story on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
 import { NODE_FIELDS } from './cluster/node.ts'
+import { ownersAmong } from './cluster/owner.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
@@ -64,14 +65,15 @@ export function evaluate(items: readonly Item[], settings: Settings, sources: So
     commonBootImages: items.filter(isCommonBootImages),
   })
   const clusters = groups.map((group) => predictCluster(group, settings))
-  const emission = settings.mode === 'generate' ? planEmission(clusters, items, settings.emit) : NO_EMISSION
+  const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
+  const emission = settings.mode === 'generate' ? planEmission(clusters, items, findOwner, settings.emit) : NO_EMISSION
   const existing = items.filter(
     (item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item),
   )
-  const existingCrons = checkExistingCrons(existing, clusters)
+  const existingCrons = checkExistingCrons(existing, clusters, findOwner)
   const imageStreams = items.filter(isImageStream)
   const hyperConvergedCount = hyperConverged.length
-  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount, imageStreams }
+  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount, imageStreams, findOwner }
   const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, sources)
   const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))

@@ -1,3 +1,4 @@
+import { groupBy } from '../resource-list/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { clusterName, type FindOwner, ownersAmong } from './owner.ts'
 
@@ -65,15 +66,14 @@ function claim(items: readonly Item[], findOwner: FindOwner) {
 }
 
 function nameClusters(items: readonly Item[]): { named: Item[]; ambiguous: AmbiguousItem[] } {
-  const counts = new Map<string, number>()
-  for (const item of items) counts.set(clusterName(item), (counts.get(clusterName(item)) ?? 0) + 1)
+  const groups = groupBy(items, clusterName)
   const named: Item[] = []
   const ambiguous: AmbiguousItem[] = []
   for (const item of items) {
     const name = clusterName(item)
     if (name === '')
       ambiguous.push({ item, reason: 'there are several HyperConvergeds, and nothing names its cluster' })
-    else if (counts.get(name) !== 1) {
+    else if (groups.get(name)?.length !== 1) {
       ambiguous.push({ item, reason: `another HyperConverged belongs to the cluster "${name}" as well` })
     } else named.push(item)
   }

@@ -1,3 +1,4 @@
+import { groupBy } from '../resource-list/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { annotation, CLUSTER_ANNOTATION, directoryOf, filePath } from './item-location.ts'
 
@@ -6,35 +7,31 @@ export type FindOwner = (item: Item) => Item | string
 
 /** The cluster that an item says, or lies in; `''` when it does neither. */
 export function clusterName(item: Item): string {
-  const value = item.value()
-  const path = filePath(value)
-  return annotation(value, CLUSTER_ANNOTATION) ?? (path === undefined ? '' : directoryOf(path))
+  return annotation(item.value(), CLUSTER_ANNOTATION) ?? directoryOfItem(item) ?? ''
+}
+
+function directoryOfItem(item: Item): string | undefined {
+  const path = filePath(item.value())
+  return path === undefined ? undefined : directoryOf(path)
 }
 
 /** For several HyperConvergeds: the annotation `golden-images.dev/cluster` decides, else the nearest enclosing directory. */
 export function ownersAmong(hyperConverged: readonly Item[]): FindOwner {
-  const byName = new Map<string, Item>()
-  const byDirectory = new Map<string, Item[]>()
-  for (const item of hyperConverged) {
-    const name = clusterName(item)
-    if (!byName.has(name)) byName.set(name, item)
-    const path = filePath(item.value())
-    if (path !== undefined) addTo(byDirectory, directoryOf(path), item)
-  }
+  const byName = groupBy(hyperConverged, clusterName)
+  const byDirectory = groupBy(hyperConverged, directoryOfItem)
   return (item) => {
-    const value = item.value()
-    const said = annotation(value, CLUSTER_ANNOTATION)
+    const said = annotation(item.value(), CLUSTER_ANNOTATION)
     if (said !== undefined) {
-      return byName.get(said) ?? `it names the cluster "${said}", and no HyperConverged belongs to that`
+      return byName.get(said)?.[0] ?? `it names the cluster "${said}", and no HyperConverged belongs to that`
     }
-    const path = filePath(value)
-    return path === undefined
+    const directory = directoryOfItem(item)
+    return directory === undefined
       ? 'there are several HyperConvergeds, and nothing says to which it belongs'
-      : nearest(directoryOf(path), byDirectory)
+      : nearest(directory, byDirectory)
   }
 }
 
-function nearest(directory: string, byDirectory: ReadonlyMap<string, readonly Item[]>): Item | string {
+function nearest(directory: string, byDirectory: ReadonlyMap<string | undefined, readonly Item[]>): Item | string {
   const deepest = enclosingDirectories(directory).find((one) => byDirectory.has(one))
   const enclosing = deepest === undefined ? [] : (byDirectory.get(deepest) ?? [])
   if (enclosing.length > 1) return `several HyperConvergeds share the directory "${directory}" or one above it`
@@ -44,10 +41,4 @@ function nearest(directory: string, byDirectory: ReadonlyMap<string, readonly It
 /** The directory itself, those above it, and the root. */
 function enclosingDirectories(directory: string): string[] {
   return directory === '.' ? ['.'] : [directory, ...enclosingDirectories(directoryOf(directory))]
-}
-
-function addTo(groups: Map<string, Item[]>, key: string, item: Item): void {
-  const group = groups.get(key)
-  if (group) group.push(item)
-  else groups.set(key, [item])
 }

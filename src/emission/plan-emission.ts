@@ -1,7 +1,8 @@
 import { filePath } from '../cluster/item-location.ts'
-import { ownersAmong } from '../cluster/owner.ts'
+import type { FindOwner } from '../cluster/owner.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { stringAt } from '../resource-list/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
@@ -28,12 +29,12 @@ export const NO_EMISSION: Emission = { emitted: [], dropped: new Set(), taken: [
 export function planEmission(
   clusters: readonly ClusterPrediction[],
   items: readonly Item[],
+  findOwner: FindOwner,
   options: EmitOptions,
 ): Emission {
   const several = clusters.length > 1
   const predicted = clusters.filter(({ prediction }) => prediction.operation?.ssp.images)
   const images = items.filter(isGoldenImageKind)
-  const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
   const dropped = madeEarlier(images, predicted, findOwner, several)
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
@@ -72,12 +73,7 @@ export function isGoldenImageKind({ apiVersion, kind }: Pick<Item, 'apiVersion' 
 
 function findCollisions(candidates: readonly Candidate[]): Candidate[][] {
   const flat = candidates.filter(({ cluster }) => filePath(cluster.hyperConverged) === undefined)
-  const groups = new Map<string, Candidate[]>()
-  for (const candidate of flat) {
-    const key = identityOf(candidate)
-    groups.set(key, [...(groups.get(key) ?? []), candidate])
-  }
-  return [...groups.values()].filter((group) => group.length > 1)
+  return [...groupBy(flat, identityOf).values()].filter((group) => group.length > 1)
 }
 
 function identityOf({ item: { apiVersion, kind, metadata } }: Candidate): string {
@@ -90,16 +86,8 @@ function identity(apiVersion: string, kind: string, namespace: string | undefine
 }
 
 function indexByIdentity(items: readonly Item[]): Map<string, Item[]> {
-  const index = new Map<string, Item[]>()
-  for (const item of items) {
-    const value = item.value()
-    const key = identity(
-      item.apiVersion ?? '',
-      item.kind ?? '',
-      stringAt(value, 'metadata', 'namespace'),
-      stringAt(value, 'metadata', 'name'),
-    )
-    index.set(key, [...(index.get(key) ?? []), item])
-  }
-  return index
+  return groupBy(items, (item) => {
+    const { metadata } = item.value()
+    return identity(item.apiVersion ?? '', item.kind ?? '', stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
+  })
 }

@@ -1,5 +1,6 @@
 import type { DataSourceDifference } from '../explanation/data-source-difference.ts'
 import type { DataSourceMeaning } from '../explanation/data-sources.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { quote } from '../rules/wording.ts'
 import { few } from './text-layout.ts'
 
@@ -7,11 +8,10 @@ import { few } from './text-layout.ts'
 export function tellDataSourceChanges(differences: readonly DataSourceDifference[]): string[] {
   const appearing = differences.filter(({ before, after }) => !before && after?.kind === 'image' && after.architecture)
   const single = differences.filter((one) => !appearing.includes(one) && hasImage(one))
-  const groups = new Map<string, DataSourceDifference[]>()
-  for (const one of differences.filter((other) => !hasImage(other))) {
-    const key = `${describe(one.before, '')} before, ${describe(one.after, '')} after`
-    groups.set(key, [...(groups.get(key) ?? []), one])
-  }
+  const groups = groupBy(
+    differences.filter((one) => !hasImage(one)),
+    ({ before, after }) => `${describe(before, '')} before, ${describe(after, '')} after`,
+  )
   return [
     ...single.map(tellOne),
     ...(appearing.length > 0

@@ -1,4 +1,4 @@
-import { ownersAmong } from '../cluster/owner.ts'
+import type { FindOwner } from '../cluster/owner.ts'
 import { type Admission, admitDataImportCron } from '../operators/cdi/admission.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
@@ -11,9 +11,12 @@ export interface ExistingCron {
   readonly admission: Admission
 }
 
-export function checkExistingCrons(items: readonly Item[], clusters: readonly ClusterPrediction[]): ExistingCron[] {
+export function checkExistingCrons(
+  items: readonly Item[],
+  clusters: readonly ClusterPrediction[],
+  findOwner: FindOwner,
+): ExistingCron[] {
   const names = new Map<unknown, string>(clusters.map((cluster) => [cluster.items.hyperConverged, cluster.items.name]))
-  const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
   return items.map((item) => ({
     item,
     cluster: clusters.length > 1 ? names.get(findOwner(item)) : undefined,

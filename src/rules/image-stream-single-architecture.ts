@@ -1,9 +1,8 @@
-import { ownersAmong } from '../cluster/owner.ts'
 import type { Problem } from '../findings/finding.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { type JsonObject, listAt, stringAt } from '../resource-list/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { PackageRule } from './rule.ts'
@@ -17,9 +16,8 @@ export const imageStreamSingleArchitecture: PackageRule = {
   why: "OpenShift imports only the control plane's architecture into an image stream, unless the tag preserves the manifest list. Then the other architectures' imports fail at run time.",
   remediation:
     'Set `importPolicy.importMode: PreserveOriginal` on the tag, and keep the ImageStream beside the HyperConverged.',
-  check: ({ clusters, imageStreams }) => {
+  check: ({ clusters, imageStreams, findOwner }) => {
     const several = clusters.length > 1
-    const findOwner = ownersAmong(clusters.map(({ items }) => items.hyperConverged))
     const owners = new Map(imageStreams.map((stream) => [stream, several ? findOwner(stream) : undefined]))
     return clusters.flatMap((cluster) => {
       const { hyperConverged } = cluster.items
@@ -31,12 +29,10 @@ export const imageStreamSingleArchitecture: PackageRule = {
 
 function checkCluster(cluster: ClusterPrediction, streams: readonly Item[], several: boolean): Problem[] {
   const { hyperConverged, operation } = cluster.prediction
-  const byTemplate = new Map<string, PlannedCron[]>()
-  for (const cron of operation?.ssp.images?.crons ?? []) {
-    if (cron.cron.spec.template.spec.source?.registry?.imageStream === undefined) continue
-    const name = templateName(cron.source.template)
-    byTemplate.set(name, [...(byTemplate.get(name) ?? []), cron])
-  }
+  const imported = (operation?.ssp.images?.crons ?? []).filter(
+    ({ cron }) => cron.spec.template.spec.source?.registry?.imageStream !== undefined,
+  )
+  const byTemplate = groupBy(imported, ({ source }) => templateName(source.template))
   return [...byTemplate.values()].flatMap((crons) => {
     const [first] = crons
     const { imageStream } = first?.source.template.spec?.template.spec.source?.registry ?? {}

@@ -1,4 +1,5 @@
 import type { AmbiguousItem } from '../cluster/grouping.ts'
+import type { FindOwner } from '../cluster/owner.ts'
 import type { Emission } from '../emission/plan-emission.ts'
 import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
@@ -38,6 +39,8 @@ export interface Package {
   readonly hyperConvergedCount: number
   /** OpenShift's ImageStreams of the input. */
   readonly imageStreams: readonly Item[]
+  /** Tells the cluster of an item by its HyperConverged, where there are several. */
+  readonly findOwner: FindOwner
 }
 
 /** Looks at the input as a whole. */

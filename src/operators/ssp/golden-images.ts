@@ -1,4 +1,5 @@
 import { compareBytes } from '../../kubernetes/byte-order.ts'
+import { groupBy } from '../../resource-list/group-by.ts'
 import type { SspRequest } from '../hco/to-ssp.ts'
 import { type PlannedCron, planCrons } from './data-import-crons.ts'
 import { isPointer, type PlannedDataSource, type PointerDataSource, planDataSources } from './data-sources.ts'
@@ -37,21 +38,14 @@ export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: str
     byDataSource.delete(keyHere(pointer.name))
   }
 
-  const groups = groupByName([...byDataSource.values()])
+  const groups = groupByName(byDataSource.values())
   const nameClashes = groups.filter((group) => group.length > 1)
   return { crons: groups.flat(), dataSources, replaced, dropped, nameClashes }
 }
 
 /** Sorted; those of one name are in the order in which they come. */
-function groupByName(crons: readonly PlannedCron[]): PlannedCron[][] {
-  const byName = new Map<string, PlannedCron[]>()
-  for (const cron of crons) {
-    const key = sortKey(cron)
-    const group = byName.get(key)
-    if (group) group.push(cron)
-    else byName.set(key, [cron])
-  }
-  return [...byName].sort(([a], [b]) => compareBytes(a, b)).map(([, group]) => group)
+function groupByName(crons: Iterable<PlannedCron>): PlannedCron[][] {
+  return [...groupBy(crons, sortKey)].sort(([a], [b]) => compareBytes(a, b)).map(([, group]) => group)
 }
 
 function dataSourceKey(namespace: string, name: string): string {
