@@ -8,6 +8,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
+import { withoutErrors, withoutSchemaPaths, withoutSchemas, withSharedErrors } from './compact-validators.ts'
 
 const SCHEMAS = 'schemas/crd'
 
@@ -57,7 +58,7 @@ ${Object.keys(validators)
   .map((name) => `export declare const ${name}: SchemaValidator`)
   .join('\n')}
 `
-  write('src/kubernetes/crd/validators', standalone.default(ajv, validators), types)
+  write('src/kubernetes/crd/validators', withSharedErrors(generate(ajv, validators)), types)
 }
 
 function compileGuard({ schema, target, name, source }: (typeof guards)[number]): void {
@@ -69,17 +70,16 @@ import type { ${source} } from './${schema}-schema.ts'
 
 export declare const ${name}: (data: unknown) => data is z.infer<typeof ${source}>
 `
-  write(`${target}/${schema}`, standalone.default(ajv, { [name]: json.$id }), types)
+  write(`${target}/${schema}`, withoutErrors(generate(ajv, { [name]: json.$id })), types)
 }
 
 function write(target: string, code: string, types: string): void {
-  writeFileSync(`${target}.generated.js`, NOTE + withoutSchemaPaths(inlineRuntime(code)))
+  writeFileSync(`${target}.generated.js`, NOTE + code)
   writeFileSync(`${target}.generated.d.ts`, NOTE + types)
 }
 
-/** Leaves out what nobody reads: an error's place in the schema is a sixth of the code. */
-function withoutSchemaPaths(code: string): string {
-  return code.replaceAll(/schemaPath:"[^"]*",/g, '')
+function generate(ajv: Ajv | Ajv2020, names: Record<string, string>): string {
+  return withoutSchemas(withoutSchemaPaths(inlineRuntime(standalone.default(ajv, names))))
 }
 
 function inlineRuntime(code: string): string {

@@ -1,13 +1,12 @@
-// Controls, line and paragraph separators, invisible marks (the ones that turn the direction of writing among them), and
-// halves of characters.
-const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu
 /** Most texts. To ask this first spares a run the tables of Unicode. */
 const ASCII = /^[ -~]*$/
 
 /** Text of the input on one line of a terminal: what would steer the terminal, or fake another line, is escaped. */
 export function printable(text: string): string {
   if (ASCII.test(text)) return text
-  return text.replace(UNPRINTABLE, (character) => {
+  // Controls, line and paragraph separators, invisible marks (the ones that turn the direction of writing among them),
+  // and halves of characters. Written here, it is made when it is needed.
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {
     if (character === '\n') return '\\n'
     if (character === '\t') return '\\t'
     // As JSON writes them, in UTF-16: beyond the Basic Multilingual Plane a character is two of these.
