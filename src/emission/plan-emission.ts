@@ -76,18 +76,18 @@ function findCollisions(candidates: readonly Candidate[]): Candidate[][] {
   return [...groupBy(flat, identityOf).values()].filter((group) => group.length > 1)
 }
 
-function identityOf({ item: { apiVersion, kind, metadata } }: Candidate): string {
-  return identity(apiVersion, kind, metadata.namespace, metadata.name)
+function identityOf({ item: { kind, metadata } }: Candidate): string {
+  return identity(kind, metadata.namespace, metadata.name)
 }
 
-/** What makes two items one object. */
-function identity(apiVersion: string, kind: string, namespace: string | undefined, name: string | undefined): string {
-  return [apiVersion.replace(/\/[^/]*$/, ''), kind, namespace, name].join('\n')
+/** What makes two items of CDI's one object; its version does not. */
+function identity(kind: string, namespace: string | undefined, name: string | undefined): string {
+  return `${namespace}\n${name}\n${kind}`
 }
 
 function indexByIdentity(items: readonly Item[]): Map<string, Item[]> {
   return groupBy(items, (item) => {
     const { metadata } = item.value()
-    return identity(item.apiVersion ?? '', item.kind ?? '', stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
+    return identity(item.kind ?? '', stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
   })
 }

@@ -4,12 +4,13 @@
  */
 
 // ECMAScript's \s lacks U+0085 and adds U+FEFF, so the set is written out.
-const space = '\t\n\v\f\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000'
-const spaces = new RegExp(`[${space}]+`)
-const oneSpace = new RegExp(`^[${space}]$`)
+const SPACES =
+  '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000'
+const runOfSpaces = new RegExp(`[${SPACES}]+`)
 
+/** Of a text that is one character long. */
 export function isGoSpace(character: string): boolean {
-  return oneSpace.test(character)
+  return SPACES.includes(character)
 }
 
 export function goTrimSpace(text: string): string {
@@ -27,7 +28,7 @@ export function trim(text: string, isOuter: (character: string) => boolean): str
 
 /** The words of a text, split at any run of Unicode white space. */
 export function goFields(text: string): string[] {
-  return text.split(spaces).filter((word) => word !== '')
+  return text.split(runOfSpaces).filter((word) => word !== '')
 }
 
 /**

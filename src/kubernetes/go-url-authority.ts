@@ -30,6 +30,7 @@ function portOf(scheme: string, host: string): string {
 
 /** Escapes may stand for a percent sign and for bytes beyond ASCII only. */
 function isPlainHost(host: string): boolean {
+  if (!host.includes('%')) return hostCharacters.test(host)
   return (
     hasOnlyWholeEscapes(host) &&
     escapedBytes(host).every((byte) => byte >= 0x80 || byte === percentSign) &&

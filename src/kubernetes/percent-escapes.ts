@@ -1,6 +1,6 @@
 /** Whether every `%` of a text begins an escape: two hexadecimal digits follow. */
 export function hasOnlyWholeEscapes(text: string): boolean {
-  return !/%(?![0-9a-fA-F]{2})/.test(text)
+  return !text.includes('%') || !/%(?![0-9a-fA-F]{2})/.test(text)
 }
 
 /** The bytes that a text's escapes stand for. */

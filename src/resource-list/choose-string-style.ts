@@ -4,7 +4,8 @@
  */
 const PLAIN = /^[A-Za-z_/][!-9;-~]*(?:(?::(?=[!-~])| (?=[!-"$-~]))[!-9;-~]*)*$/
 /** Booleans and nulls of YAML 1.1, and what a reader of it can take for a number without its digits. */
-const WORD = /^(?:y|n|yes|no|true|false|on|off|null|e[-+]?[0-9]+)$/i
+const WORDS: ReadonlySet<string> = new Set(['y', 'n', 'yes', 'no', 'true', 'false', 'on', 'off', 'null'])
+const EXPONENT = /^[eE][-+]?[0-9]+$/
 /** Kubernetes' binary quantities, such as 30Gi. */
 const QUANTITY = /^[0-9]+[KMGTPE]i$/
 /** What all readers take as it stands inside a block scalar. */
@@ -16,8 +17,13 @@ const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 
 /** The style in which YAML 1.1 and YAML 1.2 readers see the same string. */
 export function chooseStringStyle(text: string, literal: boolean): 'PLAIN' | 'QUOTE_DOUBLE' | 'BLOCK_LITERAL' {
-  if ((PLAIN.test(text) && !WORD.test(text)) || QUANTITY.test(text)) return 'PLAIN'
+  if (PLAIN.test(text) ? !isWord(text) : QUANTITY.test(text)) return 'PLAIN'
   return literal && LINES.test(text) && PRINTABLE.test(text) ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE'
+}
+
+function isWord(text: string): boolean {
+  if (text.length <= 5 && WORDS.has(text.toLowerCase())) return true
+  return 'eE'.includes(text.charAt(0)) && EXPONENT.test(text)
 }
 
 /** Escapes what JSON leaves as it is inside double quotes and go-yaml does not. */

@@ -1,4 +1,4 @@
-import { REFUSED, readPlainScalar } from './read-plain-scalar.ts'
+import { isNullOrBoolean, REFUSED, readPlainScalar } from './read-plain-scalar.ts'
 
 /** Nothing on the line: the value is what stands below it, or null. */
 export const BELOW = Symbol('below')
@@ -17,9 +17,7 @@ export interface PlainLine {
   readonly value: Value
 }
 
-// A key whose text is not what it means to YAML, or to JavaScript, is for the full parser.
 const KEY = /^(?:([A-Za-z_][A-Za-z0-9_./-]*)|"([A-Za-z0-9_./ -]*)"|'([A-Za-z0-9_./ -]*)'):(?: +|$)/
-const ODD_KEY = /^(?:null|true|false|__proto__)$/i
 const MOST_DASHES = 8
 const NO_CONTENT: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW }
 
@@ -40,7 +38,8 @@ function readContent(content: string, column: number, depth: number): PlainLine 
   const match = KEY.exec(content)
   if (match === null) return { column, entry: undefined, key: undefined, value: readValue(content) }
   const key = match[1] ?? match[2] ?? match[3] ?? ''
-  if (ODD_KEY.test(key)) return { column, entry: undefined, key: undefined, value: REFUSED }
+  // A key whose text is not what it means to YAML, or to JavaScript, is for the full parser.
+  if (key === '__proto__' || isNullOrBoolean(key)) return { column, entry: undefined, key: undefined, value: REFUSED }
   const rest = content.slice(match[0].length)
   return { column, entry: undefined, key, value: rest === '' ? BELOW : readValue(rest) }
 }

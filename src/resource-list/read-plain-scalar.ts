@@ -5,7 +5,6 @@ export const REFUSED = Symbol('refused')
 const PLAIN = /^[A-Za-z_/0-9][ -~]*$/
 const DOUBLE_QUOTED = /^"[ !#-[\]-~]*"$/
 const SINGLE_QUOTED = /^'[ -&(-~]*'$/
-const INTEGER = /^(?:0|[1-9][0-9]{0,14})$/
 /** Whatever YAML 1.2's core schema may take for a number, and a bit more. */
 const NUMBER_LIKE = /^[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?$|^0[xo][0-9A-Fa-f]+$/
 const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolean>([
@@ -19,6 +18,11 @@ const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolea
   ['False', false],
   ['FALSE', false],
 ])
+
+/** Whether a word may be a null or a boolean, in any mixture of cases. */
+export function isNullOrBoolean(word: string): boolean {
+  return word.length <= 5 && WORDS.has(word.toLowerCase())
+}
 
 /** The value of a scalar that stands on one line, as machines print them; `REFUSED` for what is not certainly one. */
 export function readPlainScalar(text: string): null | boolean | number | string | typeof REFUSED {
@@ -34,6 +38,7 @@ export function readPlainScalar(text: string): null | boolean | number | string 
 }
 
 function readDigits(text: string): number | string | typeof REFUSED {
-  if (INTEGER.test(text)) return Number(text)
+  const number = Number(text)
+  if (Number.isSafeInteger(number) && String(number) === text) return number
   return NUMBER_LIKE.test(text) ? REFUSED : text
 }

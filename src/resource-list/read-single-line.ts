@@ -1,8 +1,8 @@
+import { isNullOrBoolean } from './read-plain-scalar.ts'
+
 const KEY = /(?:([\w./-]+)|"([\w./-]*)"|'([\w./-]*)'):(?=[ \r\n]|$)/y
 const STRING = / +(?:([A-Za-z][\w./-]*)|"([^"\\\r\n]*)"|'([^'\r\n]*)')(?: +#[^\r\n]*)? *(?=\r?\n|$)/y
 const NOTHING = /(?: +(\[\]|null|~))?(?: +#[^\r\n]*)? *(?=\r?\n|$)/y
-/** What the core schema reads as something other than a string. */
-const WORD = /^(?:null|true|false)$/i
 
 export interface Key {
   readonly name: string
@@ -25,7 +25,7 @@ export function readString(text: string, pos: number): string | undefined {
   const match = STRING.exec(text)
   if (match === null) return undefined
   const plain = match[1]
-  if (plain !== undefined) return WORD.test(plain) ? undefined : plain
+  if (plain !== undefined) return isNullOrBoolean(plain) ? undefined : plain
   return match[2] ?? match[3]
 }
 

@@ -14,7 +14,7 @@ export const digestPinnedUrl: ClusterRule = {
   check: (cluster) =>
     enabledEntries(cluster).flatMap(({ template, spec, path }) => {
       const url = spec.template.spec.source?.registry?.url
-      if (url === undefined || !/@[a-z0-9+._-]+:[0-9a-fA-F]/.test(url.replace(/^[a-z-]+:\/\/[^/]*/, ''))) return []
+      if (url === undefined || !hasDigest(url)) return []
       return [
         {
           path: `${path}.spec.template.spec.source.registry.url`,
@@ -24,4 +24,9 @@ export const digestPinnedUrl: ClusterRule = {
         },
       ]
     }),
+}
+
+/** A user before the host has an `@` as well. */
+function hasDigest(url: string): boolean {
+  return url.includes('@') && /@[a-z0-9+._-]+:[0-9a-fA-F]/.test(url.replace(/^[a-z-]+:\/\/[^/]*/, ''))
 }
