@@ -3,6 +3,8 @@
 /** An error's name, `instancePath`, where in the object it is if not at its top, keyword and parameters. */
 const ADDED_ERROR =
   /const (err\d+) = \{(instancePath)(?::([^{}]*?))?,keyword:("\w+"),params:(\{.*?\})(?:,propertyName:\w+)?\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}errors\+\+;/g
+const ERRORS_OF_PART =
+  /\bvErrors = vErrors === null \? (validate\d+)\.errors : vErrors\.concat\(\1\.errors\);errors = vErrors\.length;/g
 const ADD_ERROR = `
 function addError(errors, instancePath, keyword, params) {
   const error = { instancePath, keyword, params }
@@ -44,13 +46,19 @@ export function withSharedErrors(code: string): string {
   return withoutAny('vErrors.push', shared) + parameters.code() + ADD_ERROR
 }
 
-/** With `true` and `false` for an answer, and no reasons. */
-export function withoutErrors(code: string): string {
-  const without = code
-    .replaceAll(ADDED_ERROR, 'errors++;')
-    .replaceAll(/\bvalidate\d+\.errors = (?:\[\{.*?\}\]|vErrors);/g, '')
+/**
+ * With `true` and `false` for an answer, at the first error, and without reasons and places. For code that was compiled to
+ * find all errors, which is the shorter one, of schemas where an error in a part is one of the whole: no `anyOf`, no `not`.
+ */
+export function asGuards(code: string): string {
+  const guards = code
+    .replaceAll(ADDED_ERROR, 'return false;')
+    .replaceAll(ERRORS_OF_PART, 'return false;')
+    .replaceAll(/\bvalidate\d+\.errors = vErrors;return errors === 0;/g, 'return true;')
     .replaceAll(/\blet vErrors = null;/g, '')
-  return withoutAny('keyword:', withoutAny('vErrors', without))
+    .replaceAll(/, \{instancePath="".*?\}=\{\}\)/g, ')')
+    .replaceAll(/,\s*\{instancePath[^{}]*\}\)/g, ')')
+  return ['vErrors', 'instancePath', 'errors = _errs'].reduce((rest, leftOver) => withoutAny(leftOver, rest), guards)
 }
 
 /** Names for values that are written once. */

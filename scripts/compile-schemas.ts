@@ -8,14 +8,14 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
-import { withoutErrors, withoutSchemaPaths, withoutSchemas, withSharedErrors } from './compact-validators.ts'
+import { asGuards, withoutSchemaPaths, withoutSchemas, withSharedErrors } from './compact-validators.ts'
 
 const SCHEMAS = 'schemas/crd'
 
-const validators = {
-  validateDataImportCron: 'data-import-cron.schema.json',
-  validateHyperConvergedV1: 'hyperconverged-v1.schema.json',
-  validateHyperConvergedV1beta1: 'hyperconverged-v1beta1.schema.json',
+const definitions = {
+  DataImportCron: 'data-import-cron.schema.json',
+  HyperConvergedV1: 'hyperconverged-v1.schema.json',
+  HyperConvergedV1beta1: 'hyperconverged-v1beta1.schema.json',
 }
 
 const guards = [
@@ -31,6 +31,7 @@ const NOTE = '// Made by scripts/compile-schemas.ts from schemas/.\n'
 compileDefinitions()
 for (const guard of guards) compileGuard(guard)
 
+/** Twice: whether an object is as its definition says, and, for the few that are not, all that is wrong. Both prune it. */
 function compileDefinitions(): void {
   const ajv = new Ajv({
     allErrors: true,
@@ -43,7 +44,13 @@ function compileDefinitions(): void {
     code: { source: true, esm: true },
   })
   for (const file of readdirSync(SCHEMAS).sort()) ajv.addSchema(JSON.parse(readFileSync(`${SCHEMAS}/${file}`, 'utf8')))
-  const types = `export interface SchemaError {
+
+  const isName = (kind: string) => `is${kind}`
+  const guardTypes = `type Guard = (data: unknown) => boolean\n${declare(isName, 'Guard')}\n`
+  write('src/kubernetes/crd/guards', asGuards(generate(ajv, nameEach(isName))), guardTypes)
+
+  const validateName = (kind: string) => `validate${kind}`
+  const validatorTypes = `export interface SchemaError {
   keyword: string
   instancePath: string
   params: Record<string, unknown>
@@ -54,15 +61,24 @@ export interface SchemaValidator {
   errors?: SchemaError[] | null
 }
 
-${Object.keys(validators)
-  .map((name) => `export declare const ${name}: SchemaValidator`)
-  .join('\n')}
+${declare(validateName, 'SchemaValidator')}
 `
-  write('src/kubernetes/crd/validators', withSharedErrors(generate(ajv, validators)), types)
+  const validators = withSharedErrors(generate(ajv, nameEach(validateName)))
+  write('src/kubernetes/crd/validators', validators, validatorTypes)
+}
+
+function nameEach(name: (kind: string) => string): Record<string, string> {
+  return Object.fromEntries(Object.entries(definitions).map(([kind, schema]) => [name(kind), schema]))
+}
+
+function declare(name: (kind: string) => string, type: string): string {
+  return Object.keys(definitions)
+    .map((kind) => `export declare const ${name(kind)}: ${type}`)
+    .join('\n')
 }
 
 function compileGuard({ schema, target, name, source }: (typeof guards)[number]): void {
-  const ajv = new Ajv2020({ messages: false, code: { source: true, esm: true } })
+  const ajv = new Ajv2020({ allErrors: true, messages: false, code: { source: true, esm: true } })
   const json: { $id: string } = JSON.parse(readFileSync(`schemas/${schema}.schema.json`, 'utf8'))
   ajv.addSchema(json)
   const types = `import type * as z from 'zod'
@@ -70,7 +86,7 @@ import type { ${source} } from './${schema}-schema.ts'
 
 export declare const ${name}: (data: unknown) => data is z.infer<typeof ${source}>
 `
-  write(`${target}/${schema}`, withoutErrors(generate(ajv, { [name]: json.$id })), types)
+  write(`${target}/${schema}`, asGuards(generate(ajv, { [name]: json.$id })), types)
 }
 
 function write(target: string, code: string, types: string): void {

@@ -10,6 +10,7 @@ export const DEFERRED_MODULES = [
   'src/cluster/common-boot-images-schema.ts',
   'src/config/describe-configuration.ts',
   'src/findings/position.ts',
+  'src/kubernetes/crd/find-crd-problems.ts',
   'src/resource-list/parse-any-yaml.ts',
   'src/resource-list/read-whole-list.ts',
 ]

@@ -1,5 +1,5 @@
 /** What is left for the API server to refuse by the custom resource definition, in its words. */
-import type { CrdProblem } from '../../kubernetes/crd/check-against-crd.ts'
+import type { CrdProblem } from '../../kubernetes/crd/find-crd-problems.ts'
 import { memberPath } from '../../kubernetes/crd/locate-value.ts'
 import { type Cause, cause } from './cause.ts'
 
