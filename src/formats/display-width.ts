@@ -1,3 +1,5 @@
+import { isPrintableAscii } from '../resource-list/ascii.ts'
+
 const NO_COLUMN = /[\p{Mn}\p{Me}\p{Cf}]/u
 
 // East Asian wide and full-width characters, and the blocks of emoji.
@@ -7,7 +9,7 @@ const TWO_COLUMNS =
 /** How many columns of a terminal the text takes. It must be printable already. */
 export function displayWidth(text: string): number {
   // Nearly all of it is ASCII.
-  if (/^[ -~]*$/.test(text)) return text.length
+  if (isPrintableAscii(text)) return text.length
   let columns = 0
   for (const character of text) {
     if (TWO_COLUMNS.test(character)) columns += 2

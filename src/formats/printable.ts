@@ -1,9 +1,8 @@
-/** Most texts. To ask this first spares a run the tables of Unicode. */
-const ASCII = /^[ -~]*$/
+import { isPrintableAscii } from '../resource-list/ascii.ts'
 
 /** Text of the input on one line of a terminal: what would steer the terminal, or fake another line, is escaped. */
 export function printable(text: string): string {
-  if (ASCII.test(text)) return text
+  if (isPrintableAscii(text)) return text
   // Controls, line and paragraph separators, invisible marks (the ones that turn the direction of writing among them),
   // and halves of characters. Written here, it is made when it is needed.
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, (character) => {

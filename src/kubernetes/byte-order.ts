@@ -1,4 +1,4 @@
-const ONE_UNIT_EACH = /^[^\ud800-\udfff]*$/
+import { isAscii } from '../resource-list/ascii.ts'
 
 /**
  * Compares as Go compares strings: by their UTF-8 bytes, which is the order of the code points. JavaScript's own order
@@ -6,7 +6,7 @@ const ONE_UNIT_EACH = /^[^\ud800-\udfff]*$/
  */
 export function compareBytes(a: string, b: string): number {
   if (a === b) return 0
-  if (ONE_UNIT_EACH.test(a) && ONE_UNIT_EACH.test(b)) return a < b ? -1 : 1
+  if (isAscii(a) && isAscii(b)) return a < b ? -1 : 1
   const left = [...a]
   const right = [...b]
   for (let index = 0; index < left.length && index < right.length; index++) {

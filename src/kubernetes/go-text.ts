@@ -3,6 +3,8 @@
  * (Go: unicode.IsSpace, strings.Fields, strings.TrimSpace, strings.ToLower.)
  */
 
+import { isAscii } from '../resource-list/ascii.ts'
+
 // ECMAScript's \s lacks U+0085 and adds U+FEFF, so the set is written out.
 const SPACES =
   '\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000'
@@ -36,6 +38,7 @@ export function goFields(text: string): string[] {
  * so that U+0130 and the Kelvin sign become plain letters, too.
  */
 export function goLowerAscii(text: string): string {
+  if (isAscii(text)) return text.toLowerCase()
   return text
     .replace(/[A-Z]/g, (letter) => letter.toLowerCase())
     .replace(/\u0130/g, 'i')

@@ -10,8 +10,11 @@ const percentSign = 0x25
 
 export function isGoAuthority(scheme: string, authority: string): boolean {
   const at = authority.lastIndexOf('@')
-  const user = authority.slice(0, Math.max(at, 0))
-  return userInformation.test(user) && hasOnlyWholeEscapes(user) && isHost(scheme, authority.slice(at + 1))
+  return (at < 0 || isUserInformation(authority.slice(0, at))) && isHost(scheme, authority.slice(at + 1))
+}
+
+function isUserInformation(text: string): boolean {
+  return userInformation.test(text) && hasOnlyWholeEscapes(text)
 }
 
 function isHost(scheme: string, host: string): boolean {

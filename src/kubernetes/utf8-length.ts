@@ -1,8 +1,8 @@
-const ASCII = /^[\0-\x7f]*$/
+import { isAscii } from '../resource-list/ascii.ts'
 
 /** How many bytes Go's `len` counts: limits on names are limits on UTF-8 bytes, not on characters. */
 export function utf8Length(text: string): number {
-  if (ASCII.test(text)) return text.length
+  if (isAscii(text)) return text.length
   let bytes = 0
   for (const character of text) {
     const codePoint = character.codePointAt(0) ?? 0

@@ -1,3 +1,5 @@
+import { isPrintableAscii } from './ascii.ts'
+
 /**
  * Printable ASCII that begins with a letter, `_` or `/`: no indicator, number, date or time in any version of YAML.
  * No `: `, no ` #`, no space at the end.
@@ -28,5 +30,6 @@ function isWord(text: string): boolean {
 
 /** Escapes what JSON leaves as it is inside double quotes and go-yaml does not. */
 export function escapeForOldReaders(quoted: string): string {
+  if (isPrintableAscii(quoted)) return quoted
   return quoted.replace(UNSAFE, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
