@@ -94,7 +94,7 @@ test('Markdown renders to what was meant and nothing else', () => {
     expect(markdown.startsWith('<!-- kubevirt-golden-images -->\n')).toBe(true)
     expect(markdown).toMatch(/DataImportCrons?[^\n]*\.\n$/)
     const tags = new Set(html.match(/<[^>]*>/g))
-    const links = report.findings.map(({ reference }) => `<a href="${reference}">`)
+    const links = report.findings.map(({ reference }) => `<a href="${reference?.replaceAll('&', '&amp;')}">`)
     for (const tag of tags) if (!links.includes(tag)) expect(tag).toMatch(PLAIN_TAG)
     expect(html.match(/<li>/g) ?? []).toHaveLength(report.findings.length)
     const text = html.replaceAll(/<code>[\s\S]*?<\/code>|<[^>]*>/g, '')
