@@ -6,3 +6,10 @@ export function isAscii(text: string): boolean {
 export function isPrintableAscii(text: string): boolean {
   return /^[ -~]*$/.test(text)
 }
+
+/** Whether the first character is a letter of ASCII, `_` or `/`. */
+export function beginsWord(text: string): boolean {
+  const first = text.charCodeAt(0)
+  const letter = first | 0x20
+  return (letter >= 0x61 && letter <= 0x7a) || first === 0x5f || first === 0x2f
+}

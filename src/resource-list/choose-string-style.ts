@@ -1,10 +1,5 @@
-import { isPrintableAscii } from './ascii.ts'
+import { beginsWord, isPrintableAscii } from './ascii.ts'
 
-/**
- * Printable ASCII that begins with a letter, `_` or `/`: no indicator, number, date or time in any version of YAML.
- * No `: `, no ` #`, no space at the end.
- */
-const PLAIN = /^[A-Za-z_/][!-9;-~]*(?:(?::(?=[!-~])| (?=[!-"$-~]))[!-9;-~]*)*$/
 /** Booleans and nulls of YAML 1.1, and what a reader of it can take for a number without its digits. */
 const WORDS: ReadonlySet<string> = new Set(['y', 'n', 'yes', 'no', 'true', 'false', 'on', 'off', 'null'])
 const EXPONENT = /^[eE][-+]?[0-9]+$/
@@ -19,8 +14,17 @@ const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 
 /** The style in which YAML 1.1 and YAML 1.2 readers see the same string. */
 export function chooseStringStyle(text: string, literal: boolean): 'PLAIN' | 'QUOTE_DOUBLE' | 'BLOCK_LITERAL' {
-  if (PLAIN.test(text) ? !isWord(text) : QUANTITY.test(text)) return 'PLAIN'
+  if (isPlain(text) ? !isWord(text) : QUANTITY.test(text)) return 'PLAIN'
   return literal && LINES.test(text) && PRINTABLE.test(text) ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE'
+}
+
+/**
+ * Printable ASCII that begins with a letter, `_` or `/`: no indicator, number, date or time in any version of YAML.
+ * No `: `, no ` #`, no two spaces, none at the end.
+ */
+function isPlain(text: string): boolean {
+  if (!beginsWord(text) || !isPrintableAscii(text) || text.endsWith(' ') || text.endsWith(':')) return false
+  return !text.includes(': ') && !text.includes(' #') && !text.includes('  ')
 }
 
 function isWord(text: string): boolean {

@@ -1,8 +1,8 @@
+import { beginsWord, isPrintableAscii } from './ascii.ts'
+
 /** Told apart from every value that YAML can hold. */
 export const REFUSED = Symbol('refused')
 
-// Printable ASCII alone. Plain text ends at `: ` and ` #`, and what starts with a sign or a dot may be a number.
-const PLAIN = /^[A-Za-z_/0-9][ -~]*$/
 const DOUBLE_QUOTED = /^"[ !#-[\]-~]*"$/
 const SINGLE_QUOTED = /^'[ -&(-~]*'$/
 /** Whatever YAML 1.2's core schema may take for a number, and a bit more. */
@@ -29,10 +29,13 @@ export function readPlainScalar(text: string): null | boolean | number | string 
   const first = text.charCodeAt(0)
   if (first === 0x22) return DOUBLE_QUOTED.test(text) ? text.slice(1, -1) : REFUSED
   if (first === 0x27) return SINGLE_QUOTED.test(text) ? text.slice(1, -1) : REFUSED
-  if (!PLAIN.test(text) || text.includes(': ') || text.includes(' #')) return REFUSED
+  const isDigit = first >= 0x30 && first <= 0x39
+  // Plain text ends at `: ` and ` #`, and what starts with a sign or a dot may be a number.
+  if (!(isDigit || beginsWord(text)) || !isPrintableAscii(text)) return REFUSED
+  if (text.includes(': ') || text.includes(' #')) return REFUSED
   const last = text.charCodeAt(text.length - 1)
   if (last === 0x20 || last === 0x3a) return REFUSED
-  if (first >= 0x30 && first <= 0x39) return readDigits(text)
+  if (isDigit) return readDigits(text)
   const word = WORDS.get(text)
   return word === undefined ? text : word
 }
