@@ -35,5 +35,5 @@ export function sentence(raw: string): string {
 
 /** A link, when the address is one that can't break out of it. */
 export function link(label: string, address: string | undefined): string {
-  return address !== undefined && /^https:\/\/[\w./#?=&%~+-]+$/.test(address) ? `[${label}](${address})` : label
+  return address !== undefined && /^https:\/\/(?:[\w./#?=&~+-]|%[0-9A-Fa-f]{2})+$/.test(address) ? `[${label}](${address})` : label
 }
