@@ -30,10 +30,18 @@ export function sentence(raw: string): string {
   const parts = raw.split('`')
   // An odd backtick is part of a value, and nobody knows of which: then all of it is text.
   if (parts.length % 2 === 0) return text(raw)
-  return parts.map((part, index) => (index % 2 === 0 ? text(part) : part === '' ? '' : code(part))).join('')
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 0) return text(part)
+      // No rule says nothing as code: these two are a value's own.
+      return part === '' ? text('``') : code(part)
+    })
+    .join('')
 }
 
 /** A link, when the address is one that can't break out of it. */
 export function link(label: string, address: string | undefined): string {
-  return address !== undefined && /^https:\/\/(?:[\w./#?=&~+-]|%[0-9A-Fa-f]{2})+$/.test(address) ? `[${label}](${address})` : label
+  return address !== undefined && /^https:\/\/(?:[\w./#?=&~+-]|%[0-9A-Fa-f]{2})+$/.test(address)
+    ? `[${label}](${address})`
+    : label
 }

@@ -17,3 +17,9 @@ test('what is cut off leaves nothing open', () => {
   expect(comment.split('<details>')).toHaveLength(2)
   expect(comment.split('</details>')).toHaveLength(2)
 })
+
+test('backticks with nothing between them are shown, and part what would be a link', () => {
+  const resource = { itemIndex: 0, apiVersion: '', kind: 'http:', name: '``/evil.example' }
+  const comment = formatMarkdown(report([{ ...NOT_TRIMMED, message: 'of http:``//evil.example', resource }]))
+  expect(comment).toContain('of http:\\`\\`//evil.example')
+})
