@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { distinguish } from './distinguish.ts'
 import { describePosition, describeValue, fileOf, nameFile } from './place.ts'
 import type { Report } from './report.ts'
@@ -6,7 +7,7 @@ import { element, textElement } from './xml.ts'
 
 /** For CI servers: a suite a file (or cluster), a case a finding. Nothing in it depends on time. */
 export function formatJunit({ findings }: Report): string {
-  const suites = [...groupBySuite(findings)].flatMap(([name, members]) => toSuite(name, members))
+  const suites = [...groupBy(findings, suiteOf)].flatMap(([name, members]) => toSuite(name, members))
   const { skipped, ...counts } = countCases(findings)
   const root =
     suites.length > 0
@@ -21,17 +22,6 @@ const CLEAN = element(
   { name: 'golden-images', tests: 1, failures: 0, errors: 0, skipped: 0, time: 0 },
   element('testcase', { name: 'no findings', classname: 'golden-images', time: 0 }),
 )
-
-function groupBySuite(findings: readonly Finding[]): Map<string, Finding[]> {
-  const suites = new Map<string, Finding[]>()
-  for (const finding of findings) {
-    const name = suiteOf(finding)
-    const members = suites.get(name)
-    if (members) members.push(finding)
-    else suites.set(name, [finding])
-  }
-  return suites
-}
 
 function suiteOf(finding: Finding): string {
   const file = fileOf(finding)

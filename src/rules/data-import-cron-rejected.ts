@@ -3,6 +3,7 @@ import type { Cause } from '../operators/cdi/cause.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { AdmittedCron } from '../operators/predict.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { ADMISSION_ADVICE } from './admission-advice.ts'
 import type { ClusterRule } from './rule.ts'
 import { list, nameTemplate, quote } from './wording.ts'
@@ -42,14 +43,10 @@ interface RefusedCron extends PlannedCron {
 
 /** The architectures of one template are most often refused for the same reason. */
 function groupByCause(crons: readonly AdmittedCron[]): [RefusedCron, ...RefusedCron[]][] {
-  const groups = new Map<string, [RefusedCron, ...RefusedCron[]]>()
-  for (const { admission, ...planned } of crons) {
-    if (admission.admitted) continue
-    const refused = { ...planned, cause: admission.cause }
-    const key = JSON.stringify([templateName(planned.source.template), refused.cause.kind, refused.cause.path])
-    const group = groups.get(key)
-    if (group) group.push(refused)
-    else groups.set(key, [refused])
-  }
-  return [...groups.values()]
+  const refused = crons.flatMap(({ admission, ...planned }) =>
+    admission.admitted ? [] : [{ ...planned, cause: admission.cause }],
+  )
+  const keyOf = ({ source, cause }: RefusedCron) =>
+    JSON.stringify([templateName(source.template), cause.kind, cause.path])
+  return [...groupBy(refused, keyOf).values()]
 }
