@@ -50,3 +50,13 @@ describe('the code cache', () => {
     for (const input of INPUTS) expect(runCopy(input)).toEqual(runFunction(input))
   })
 })
+
+test('a copy without the folder beside it says what to do', () => {
+  const parts = join(folder, 'golden-images-fn')
+  rmSync(parts, { recursive: true })
+  expect(runCopy('')).toEqual({
+    exitCode: 3,
+    stdout: '',
+    stderr: `golden-images: ${join(parts, 'function.js')} is missing: copy the folder too, or link to this program\n`,
+  })
+})
