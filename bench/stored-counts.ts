@@ -1,6 +1,7 @@
 /** The counts in instructions.json, and what they hold for. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { defaultTarget } from '../scripts/executable-target.ts'
 import { versionOf } from './build.ts'
 import { BENCH } from './paths.ts'
 
@@ -31,7 +32,7 @@ export function storeCounts(instructions: Counts): void {
 
 export function describeToolchain(): Toolchain {
   return {
-    architecture: process.arch,
+    target: defaultTarget() ?? 'none',
     cargo: versionOf('cargo', '--version') ?? 'none',
     cc: versionOf('cc', '--version') ?? 'none',
     valgrind: versionOf('valgrind', '--version') ?? 'none',

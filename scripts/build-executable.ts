@@ -1,7 +1,7 @@
 /**
  * Builds the native function: its bundle as QuickJS bytecode in the launcher of functions/golden-images/native/, and a
  * snapshot of the engine with that bundle in it. For this machine, or for the target that is the only argument, named as
- * cargo names it (x86_64-unknown-linux-musl).
+ * cargo names it (aarch64-unknown-linux-gnu).
  */
 import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
@@ -11,6 +11,7 @@ import { build } from 'esbuild'
 import packageFile from '../package.json' with { type: 'json' }
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { NATIVE_FUNCTION } from './entry-points.ts'
+import { defaultTarget } from './executable-target.ts'
 import { crateNotices, npmNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
 import { withoutRuleTexts } from './without-rule-texts.ts'
@@ -25,29 +26,24 @@ const LARGEST = 5_000_000
 const CARGO_MISSING = `npm run build:executable needs cargo, Rust's build tool, and a C compiler.
   cargo: https://rustup.rs (1.87 or newer), or the package "cargo" of the system
   C: the package "gcc" or "clang" of the system; on macOS \`xcode-select --install\`
+  best on Linux: \`rustup target add $(uname -m)-unknown-linux-musl\`, and the package "musl-tools" ("musl-gcc")
 `
 
-const host = findHost()
-if (host === undefined) {
+const ownTarget = defaultTarget()
+if (ownTarget === undefined) {
   process.stderr.write(CARGO_MISSING)
   process.exit(1)
 }
-const target = process.argv[2] ?? host
+const target = process.argv[2] ?? ownTarget
 await bundle()
 writeFileSync(NOTICES, [await npmNotices([NATIVE_FUNCTION]), crateNotices()].join('\n'))
 const status = compile(target)
 if (status !== 0) process.exit(status)
 const [file, size] = install(target)
-process.stdout.write(`${file}: ${(size / 1e6).toFixed(1)} MB\n`)
+process.stdout.write(`${file}: ${(size / 1e6).toFixed(1)} MB, for ${target}\n`)
 if (size > LARGEST) {
   process.stderr.write(`${file} must not be larger than ${LARGEST / 1e6} MB\n`)
   process.exit(1)
-}
-
-/** The target that cargo builds for by itself; undefined where there is no cargo. */
-function findHost(): string | undefined {
-  const { stdout } = spawnSync('cargo', ['--version', '--verbose'], { encoding: 'utf8' })
-  return /^host: (.*)$/m.exec(stdout ?? '')?.[1]
 }
 
 /** Each module that is deferred becomes a file, and what several share; `native/` compiles each by itself. */
