@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: starts Docker's engine for the tests that need one, where it can be had; without it they say that they skip.
 # The engine is this run's own, and ends with it.
 

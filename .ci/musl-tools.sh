@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced: gets a C compiler for musl, with which the executable is smaller and starts sooner, where it can be had; without
 # it the executable is built with the C library that is there.
 
