@@ -7,13 +7,14 @@ import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { basename, resolve } from 'node:path'
-import { build } from 'esbuild'
+import { build, type Metafile } from 'esbuild'
 import packageFile from '../package.json' with { type: 'json' }
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { NATIVE_FUNCTION } from './entry-points.ts'
 import { defaultTarget } from './executable-target.ts'
-import { crateNotices, npmNotices } from './notices.ts'
+import { executableNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
+import { packagesIn } from './third-party.ts'
 import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
@@ -35,8 +36,8 @@ if (ownTarget === undefined) {
   process.exit(1)
 }
 const target = process.argv[2] ?? ownTarget
-await bundle()
-writeFileSync(NOTICES, [await npmNotices([NATIVE_FUNCTION]), crateNotices()].join('\n'))
+const packages = packagesIn(await bundle())
+writeFileSync(NOTICES, executableNotices(packages, target))
 const status = compile(target)
 if (status !== 0) process.exit(status)
 const [file, size] = install(target)
@@ -47,9 +48,10 @@ if (size > LARGEST) {
 }
 
 /** Each module that is deferred becomes a file, and what several share; `native/` compiles each by itself. */
-async function bundle(): Promise<void> {
+async function bundle(): Promise<Metafile> {
   rmSync(MODULES, { recursive: true, force: true })
-  await build({
+  const { metafile } = await build({
+    metafile: true,
     entryPoints: [NATIVE_FUNCTION, ...DEFERRED_MODULES],
     outdir: MODULES,
     entryNames: '[name]',
@@ -69,6 +71,7 @@ async function bundle(): Promise<void> {
     ],
     logLevel: 'warning',
   })
+  return metafile
 }
 
 function compile(target: string): number {

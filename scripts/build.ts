@@ -2,11 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
-import { type BuildOptions, build } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import * as entryPoints from './entry-points.ts'
-import { npmNotices } from './notices.ts'
+import { packageNotices } from './notices.ts'
+import { packagesIn } from './third-party.ts'
 import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
@@ -27,13 +28,14 @@ const shared = {
   format: 'cjs',
   legalComments: 'none',
   minify: true,
+  metafile: true,
   logLevel: 'warning',
 } satisfies BuildOptions
 
 mkdirSync(`${BUILD}/${FUNCTION_PARTS}`, { recursive: true })
 mkdirSync(OUT, { recursive: true })
-await buildFunction()
-await build({
+const functionBundles = await buildFunction()
+const commands = await build({
   ...shared,
   entryPoints: [entryPoints.COMMANDS],
   outfile: `${BUILD}/${COMMANDS}`,
@@ -41,7 +43,7 @@ await build({
 })
 copyFileSync('functions/golden-images/start.cjs', `${BUILD}/${FUNCTION}`)
 copyFileSync('src/cli/bin.cjs', `${BUILD}/${PROGRAM}`)
-writeFileSync(`${BUILD}/${NOTICES}`, await npmNotices([entryPoints.FUNCTION, entryPoints.COMMANDS]))
+writeFileSync(`${BUILD}/${NOTICES}`, packageNotices(packagesIn(...functionBundles, commands.metafile)))
 // kustomize and kpt start these files themselves.
 for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
 rmSync(`${OUT}/${FUNCTION_PARTS}`, { recursive: true, force: true })
@@ -50,10 +52,10 @@ for (const file of [FUNCTION_PARTS, FUNCTION, COMMANDS, PROGRAM, NOTICES])
 rmSync(BUILD, { recursive: true })
 
 /** A script whose value is a function of `require`, what it defers, and what V8 makes of it. */
-async function buildFunction(): Promise<void> {
+async function buildFunction(): Promise<Metafile[]> {
   const folder = `${BUILD}/${FUNCTION_PARTS}`
   const deferred = `./${FUNCTION_PARTS}/deferred.cjs`
-  await build({
+  const needed = await build({
     ...shared,
     entryPoints: [entryPoints.FUNCTION],
     outfile: `${folder}/function.js`,
@@ -66,7 +68,7 @@ async function buildFunction(): Promise<void> {
       deferredModules((module) => `require('${deferred}')[${DEFERRED_MODULES.indexOf(module)}]`),
     ],
   })
-  await build({
+  const rest = await build({
     ...shared,
     stdin: {
       contents: `module.exports = [${DEFERRED_MODULES.map((module) => `require('./${module}')`).join()}]`,
@@ -79,6 +81,7 @@ async function buildFunction(): Promise<void> {
     const { status } = spawnSync(node, ['scripts/code-cache.cjs', folder], { input: REHEARSAL })
     if (status !== 0) throw new Error(`${node} can't run the function that was built`)
   }
+  return [needed.metafile, rest.metafile]
 }
 
 /** Every Node that may start the function later on this machine, this one among them. */

@@ -2,17 +2,40 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import * as z from 'zod'
-import { bundledPackages, linkedCrates, QUICKJS_CRATE, withAllBelow } from './third-party.ts'
+import { linkedCrates, QUICKJS_CRATE, withAllBelow } from './third-party.ts'
 
 const RULE = `\n${'-'.repeat(80)}\n\n`
 
-/** What no package tells: the standard libraries that a static executable has in it. */
-const STANDARD_LIBRARIES = `Rust's standard library
+const RUST = `Rust's standard library
 MIT or Apache-2.0, https://github.com/rust-lang/rust
-
-In executables for linux: the GNU C library
+`
+const GLIBC = `The GNU C library
 LGPL-2.1-or-later, https://sourceware.org/git/glibc.git
 To link with another release of it, build the executable on a system that has that: npm run build:executable
+`
+const MUSL = `The C library musl
+MIT, https://musl.libc.org
+
+Copyright © 2005-2020 Rich Felker, et al.
+
+Permission is hereby granted, free of charge, to any person obtaining
+a copy of this software and associated documentation files (the
+"Software"), to deal in the Software without restriction, including
+without limitation the rights to use, copy, modify, merge, publish,
+distribute, sublicense, and/or sell copies of the Software, and to
+permit persons to whom the Software is furnished to do so, subject to
+the following conditions:
+
+The above copyright notice and this permission notice shall be
+included in all copies or substantial portions of the Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND,
+EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF
+MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT.
+IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY
+CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT,
+TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
+SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `
 
 const packageSchema = z.object({
@@ -22,15 +45,23 @@ const packageSchema = z.object({
   dependencies: z.record(z.string(), z.string()).optional(),
 })
 
-/** Of the npm packages in the bundles of the entry points. */
-export async function npmNotices(entryPoints: readonly string[]): Promise<string> {
+/** Of an npm package that has these in its bundles, by their folders. */
+export function packageNotices(packages: Iterable<string>): string {
+  return npmNotices(packages).join(RULE)
+}
+
+/** Of an executable for a target, named as cargo names it, with these npm packages in its bundle. */
+export function executableNotices(packages: Iterable<string>, target: string): string {
+  return [...npmNotices(packages), ...crateNotices(), RUST, ...libraryNotices(target)].join(RULE)
+}
+
+function npmNotices(packages: Iterable<string>): string[] {
   // Some packages are bundles themselves, of what they depend on.
-  const folders = withAllBelow(await bundledPackages(entryPoints), dependenciesOf)
-  const notices = [...folders].sort().map((folder) => {
+  const folders = withAllBelow(packages, dependenciesOf)
+  return [...folders].sort().map((folder) => {
     const { name, version, license } = readPackage(folder)
     return notice(`${name} ${version}`, license, folder)
   })
-  return notices.join(RULE)
 }
 
 function readPackage(folder: string) {
@@ -46,13 +77,18 @@ function dependenciesOf(folder: string): string[] {
 }
 
 /** Of what is linked into the executable beside the bundle. */
-export function crateNotices(): string {
-  const notices = linkedCrates().flatMap(({ name, version, license, manifest_path }) => {
+function crateNotices(): string[] {
+  return linkedCrates().flatMap(({ name, version, license, manifest_path }) => {
     const folder = dirname(manifest_path)
     const crate = notice(`${name} ${version}`, license ?? undefined, folder)
     return name === QUICKJS_CRATE ? [crate, notice('QuickJS', 'MIT', join(folder, 'quickjs'))] : [crate]
   })
-  return [...notices, STANDARD_LIBRARIES].join(RULE)
+}
+
+/** The C library is in executables for Linux alone: those are static. */
+function libraryNotices(target: string): string[] {
+  if (!target.includes('-linux-')) return []
+  return [target.includes('-linux-musl') ? MUSL : GLIBC]
 }
 
 /** With the text of the licence, where the package has it; of several to choose from, MIT. */

@@ -4,9 +4,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { build } from 'esbuild'
 import * as z from 'zod'
 import { COMMANDS, FUNCTION, NATIVE_FUNCTION } from './entry-points.ts'
-import { bundledPackages, type Crate, linkedCrates, QUICKJS_CRATE, readJson, withAllBelow } from './third-party.ts'
+import { type Crate, linkedCrates, packagesIn, QUICKJS_CRATE, readJson, withAllBelow } from './third-party.ts'
+import { withoutTranslations } from './without-translations.ts'
 
 const componentSchema = z.looseObject({ 'bom-ref': z.string() })
 const sbomSchema = z.looseObject({
@@ -18,9 +20,20 @@ type Component = z.infer<typeof componentSchema>
 const { components, dependencies, ...sbom } = sbomSchema.parse(
   readJson('npm', 'sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'),
 )
+const { metafile } = await build({
+  entryPoints: [FUNCTION, NATIVE_FUNCTION, COMMANDS],
+  outdir: 'build/sbom',
+  bundle: true,
+  platform: 'node',
+  minify: true,
+  metafile: true,
+  write: false,
+  plugins: [withoutTranslations],
+  logLevel: 'warning',
+})
 // Some packages are bundles themselves, of what they depend on.
 const bundled = withAllBelow(
-  (await bundledPackages([FUNCTION, NATIVE_FUNCTION, COMMANDS])).map(nameAndVersion),
+  [...packagesIn(metafile)].map(nameAndVersion),
   (name) => dependencies.find(({ ref }) => ref === name)?.dependsOn ?? [],
 )
 const packages = components.filter((component) => bundled.has(component['bom-ref'])).map(withoutScope)

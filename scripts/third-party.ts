@@ -1,8 +1,7 @@
 /** The code of others that a bundle or an executable has in it; what only builds or tests the project is none of it. */
 import { execFileSync } from 'node:child_process'
-import { build } from 'esbuild'
+import type { Metafile } from 'esbuild'
 import * as z from 'zod'
-import { withoutTranslations } from './without-translations.ts'
 
 /** Carries QuickJS as C. */
 export const QUICKJS_CRATE = 'rquickjs-sys'
@@ -32,24 +31,14 @@ const cargoSchema = z.object({
 })
 export type Crate = z.infer<typeof cargoSchema>['packages'][number]
 
-/** The folder of each npm package that gives a byte to the bundle of one of the entry points. */
-export async function bundledPackages(entryPoints: readonly string[]): Promise<string[]> {
-  const { metafile } = await build({
-    entryPoints: [...entryPoints],
-    outdir: 'build/third-party',
-    bundle: true,
-    platform: 'node',
-    minify: true,
-    metafile: true,
-    write: false,
-    plugins: [withoutTranslations],
-    logLevel: 'warning',
-  })
-  const folders = Object.values(metafile.outputs)
+/** The folder of each npm package that gives a byte to one of the bundles. */
+export function packagesIn(...bundles: readonly Metafile[]): Set<string> {
+  const folders = bundles
+    .flatMap(({ outputs }) => Object.values(outputs))
     .flatMap(({ inputs }) => Object.entries(inputs))
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .flatMap(([file]) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? [])
-  return [...new Set(folders)].sort()
+  return new Set(folders)
 }
 
 /** The crates below the launcher that are linked into it, not those that build it. */

@@ -152,6 +152,14 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
     expect(start('', ['--snapshot'])).toMatchObject({ exitCode: 2, stdout: '' })
   })
 
+  test('names the C library that is in it', () => {
+    const { stdout } = start('', ['--licenses'])
+    // What glibc reads in the environment, and musl does not.
+    const hasGlibc = process.platform === 'linux' && readFileSync(EXECUTABLE).includes('GLIBC_TUNABLES')
+    expect(stdout.includes('The GNU C library\n')).toBe(hasGlibc)
+    expect(stdout.includes('The C library musl\n')).toBe(process.platform === 'linux' && !hasGlibc)
+  })
+
   test('is small', () => {
     expect(statSync(EXECUTABLE).size).toBeLessThanOrEqual(5_000_000)
   })
