@@ -27,7 +27,7 @@ export function withoutSchemas(code: string): string {
     const part = keys.reduce(memberOf, schemas.get(name))
     return parts.nameOf(JSON.stringify(keys.at(-1) === 'properties' ? withoutValues(part) : part))
   })
-  return without + parts.code()
+  return withoutAny(/\bschema\d/, without) + parts.code()
 }
 
 /** Without places in the schema, which nobody reads. */
@@ -43,7 +43,7 @@ export function withSharedErrors(code: string): string {
     (_, _name, here: string, path: string | undefined, keyword: string, params: string) =>
       `vErrors = addError(vErrors,${path ?? here},${keyword},${parameters.nameOf(params)});errors++;`,
   )
-  return withoutAny('vErrors.push', shared) + parameters.code() + ADD_ERROR
+  return withoutAny(/\bvErrors\.push\b/, shared) + parameters.code() + ADD_ERROR
 }
 
 /**
@@ -58,7 +58,7 @@ export function asGuards(code: string): string {
     .replaceAll(/\blet vErrors = null;/g, '')
     .replaceAll(/, \{instancePath="".*?\}=\{\}\)/g, ')')
     .replaceAll(/,\s*\{instancePath[^{}]*\}\)/g, ')')
-  return ['vErrors', 'instancePath', 'errors = _errs'].reduce((rest, leftOver) => withoutAny(leftOver, rest), guards)
+  return withoutAny(/\b(?:vErrors|instancePath|errors = _errs)/, guards)
 }
 
 /** Names for values that are written once. */
@@ -84,7 +84,8 @@ function withoutValues(properties: unknown): Record<string, 0> {
   return Object.fromEntries(Object.keys(Object(properties)).map((name) => [name, 0]))
 }
 
-function withoutAny(leftOver: string, code: string): string {
-  if (code.includes(leftOver)) throw new Error(`Ajv writes errors in another way than is known: ${leftOver} is left`)
+function withoutAny(unwanted: RegExp, code: string): string {
+  const leftOver = unwanted.exec(code)?.[0]
+  if (leftOver !== undefined) throw new Error(`Ajv writes code in another way than is known: ${leftOver} is left`)
   return code
 }
