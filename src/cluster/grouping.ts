@@ -54,28 +54,27 @@ export function groupByCluster({ hyperConverged, nodes, commonBootImages }: Memb
 }
 
 function claim(items: readonly Item[], findOwner: FindOwner) {
-  const byOwner = new Map<Item, Item[]>()
-  const ambiguous: AmbiguousItem[] = []
-  for (const item of items) {
-    const owner = findOwner(item)
-    if (typeof owner === 'string') ambiguous.push({ item, reason: owner })
-    else if (byOwner.has(owner)) byOwner.get(owner)?.push(item)
-    else byOwner.set(owner, [item])
-  }
+  const byOwner = groupBy(items, findOwner)
+  const ambiguous = [...byOwner].flatMap(([owner, members]) =>
+    typeof owner === 'string' ? members.map((item) => ({ item, reason: owner })) : [],
+  )
   return { byOwner, ambiguous }
 }
 
 function nameClusters(items: readonly Item[]): { named: Item[]; ambiguous: AmbiguousItem[] } {
-  const groups = groupBy(items, clusterName)
   const named: Item[] = []
   const ambiguous: AmbiguousItem[] = []
-  for (const item of items) {
-    const name = clusterName(item)
-    if (name === '')
-      ambiguous.push({ item, reason: 'there are several HyperConvergeds, and nothing names its cluster' })
-    else if (groups.get(name)?.length !== 1) {
-      ambiguous.push({ item, reason: `another HyperConverged belongs to the cluster "${name}" as well` })
-    } else named.push(item)
+  for (const [name, group] of groupBy(items, clusterName)) {
+    const reason = whyAmbiguous(name, group.length)
+    for (const item of group) {
+      if (reason === undefined) named.push(item)
+      else ambiguous.push({ item, reason })
+    }
   }
   return { named, ambiguous }
+}
+
+function whyAmbiguous(name: string, count: number): string | undefined {
+  if (name === '') return 'there are several HyperConvergeds, and nothing names its cluster'
+  return count > 1 ? `another HyperConverged belongs to the cluster "${name}" as well` : undefined
 }

@@ -18,10 +18,9 @@ export const imageStreamSingleArchitecture: PackageRule = {
     'Set `importPolicy.importMode: PreserveOriginal` on the tag, and keep the ImageStream beside the HyperConverged.',
   check: ({ clusters, imageStreams, findOwner }) => {
     const several = clusters.length > 1
-    const owners = new Map(imageStreams.map((stream) => [stream, several ? findOwner(stream) : undefined]))
+    const byOwner = several ? groupBy(imageStreams, findOwner) : undefined
     return clusters.flatMap((cluster) => {
-      const { hyperConverged } = cluster.items
-      const streams = imageStreams.filter((stream) => !several || owners.get(stream) === hyperConverged)
+      const streams = byOwner ? (byOwner.get(cluster.items.hyperConverged) ?? []) : imageStreams
       return checkCluster(cluster, streams, several)
     })
   },
