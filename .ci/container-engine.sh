@@ -5,10 +5,7 @@
 start_container_engine() {
   docker info >/dev/null 2>&1 && return
   [ "$(id -u)" = 0 ] || return 0
-  if ! command -v dockerd >/dev/null; then
-    command -v apt-get >/dev/null || return 0
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq docker.io; } >/dev/null 2>&1 || return 0
-  fi
+  provide_program dockerd docker.io || return 0
   ENGINE_DIR=$(mktemp -d)
   dockerd --data-root "$ENGINE_DIR/data" --exec-root "$ENGINE_DIR/exec" -p "$ENGINE_DIR/pid" \
     -H "unix://$ENGINE_DIR/docker.sock" --iptables=false --ip6tables=false --bridge=none >"$ENGINE_DIR/log" 2>&1 &
