@@ -14,7 +14,7 @@ export interface IgnoreComment {
 }
 
 export const IGNORE_MARK = 'golden-images: ignore['
-const COMMENT = /(?:^|[ \t])(#[ \t]*golden-images: ignore\[([^\]\n]*)\][ \t]*([^\r\n]*))/g
+const COMMENT = /(?:^|[ \t])(#[ \t]*golden-images: ignore\[([^\]\n]*)\][ \t]*([^\r\n]*))/gm
 
 /** Every such comment of a text. What only looks like one, inside a block scalar, fits no finding. */
 export function findIgnoreComments(file: string, text: string): IgnoreComment[] {

@@ -1,8 +1,9 @@
-import { Composer, type CST, type Document, Parser } from 'yaml'
+import { Composer, type CST, type Document, type YAMLParseError } from 'yaml'
 import { expandAliases } from './expand-aliases.ts'
 import { findForbiddenCharacter } from './find-forbidden-character.ts'
 import { findKeyProblem } from './find-key-problem.ts'
 import { DEEPEST, findTooDeep } from './measure-depth.ts'
+import { tokenizeComments } from './tokenize-comments.ts'
 import type { YamlProblem } from './yaml-problem.ts'
 import { READING } from './yaml-schema.ts'
 
@@ -23,7 +24,7 @@ export function tokenizeYaml(text: string): YamlStream {
   }
   const tokens: CST.Token[] = []
   let documents = 0
-  for (const token of new Parser().parse(text)) {
+  for (const token of tokenizeComments(text)) {
     tokens.push(token)
     if (token.type !== 'document' || token.value === undefined) continue
     documents++
@@ -34,11 +35,12 @@ export function tokenizeYaml(text: string): YamlStream {
 }
 
 /** The documents of a stream that hold something, or the first problem of any. */
-export function composeYaml(tokens: readonly CST.Token[]): Composed {
+export function composeYaml(text: string, tokens: readonly CST.Token[]): Composed {
   const composer = new Composer({ schema: READING, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
   const documents: YamlDocument[] = []
   for (const document of composer.compose(tokens)) {
-    const error = document.errors[0]
+    document.errors = document.errors.filter((error) => !isCommentOfItsOwn(text, error))
+    const [error] = document.errors
     if (error !== undefined) return fault(error.message, error.pos[0])
     const expanded = expandAliases(document.contents)
     if (!expanded.ok) return expanded
@@ -47,6 +49,11 @@ export function composeYaml(tokens: readonly CST.Token[]): Composed {
     documents.push({ document, hadAliases: expanded.aliases > 0 })
   }
   return { ok: true, documents: documents.filter(({ document }) => holdsSomething(document)) }
+}
+
+/** `yaml` 2.9 misses the line break between a flow mapping's value and a comment at column 0 below it. */
+function isCommentOfItsOwn(text: string, { code, pos: [start] }: YAMLParseError): boolean {
+  return code === 'MISSING_CHAR' && text[start] === '#' && text[start - 1] === '\n'
 }
 
 function holdsSomething({ contents }: Document.Parsed): boolean {

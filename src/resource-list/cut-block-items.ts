@@ -109,6 +109,8 @@ function cutByLines(
       return undefined
     }
   }
+  // At the end of the text there is no line any more that would tell.
+  if (tail !== -1 && nextLine(text, lines[index - 2] ?? 0) !== next) tail = -1
   if (open !== undefined) items.push(closeItem(headers, open, index, tail === -1 ? next : tail))
   return { items, column, next }
 }

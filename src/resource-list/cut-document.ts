@@ -1,7 +1,7 @@
 import { BYTE_ORDER_MARK, DASH, DOT, HASH } from './char-codes.ts'
 import { cutBlockItems, type ItemsCut } from './cut-block-items.ts'
 import { readEmptyValue, readKey } from './read-single-line.ts'
-import { isLineEnd, isSpaceOrLineEnd, nextLine, skipSpaces } from './scan-line.ts'
+import { isLineEnd, isSpaceOrLineEnd, nextContent, nextLine, skipSpaces } from './scan-line.ts'
 import type { TextFacts } from './text-facts.ts'
 
 /** One top-level `key: value`; its lines go from `start` to `end`, without blank lines and comments that follow. */
@@ -43,7 +43,8 @@ export function cutDocument(text: string, facts?: TextFacts): DocumentCut | unde
       line = next
       continue
     }
-    if (isMarker(text, line, DOT)) return holdsNothing(text, next) ? { members, items, end: line } : undefined
+    if (isMarker(text, line, DOT))
+      return nextContent(text, next) >= text.length ? { members, items, end: line } : undefined
     const key = readKey(text, line)
     if (key === undefined || members.has(key.name)) return undefined
     const member = { start: line, afterColon: key.end, end: next }
@@ -64,12 +65,7 @@ export function cutDocument(text: string, facts?: TextFacts): DocumentCut | unde
 
 /** The first line of the document itself: after a byte order mark, comments and one `---`. */
 function skipDocumentStart(text: string): number {
-  let line = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0
-  while (line < text.length) {
-    const at = skipSpaces(text, line)
-    if (!isLineEnd(text, at) && text.charCodeAt(at) !== HASH) break
-    line = nextLine(text, at)
-  }
+  const line = nextContent(text, text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0)
   return isMarker(text, line, DASH) ? nextLine(text, line) : line
 }
 
@@ -78,15 +74,4 @@ function isMarker(text: string, line: number, code: number): boolean {
   for (let at = line; at < line + 3; at++) if (text.charCodeAt(at) !== code) return false
   const rest = skipSpaces(text, line + 3)
   return isLineEnd(text, rest) || (text.charCodeAt(rest) === HASH && rest > line + 3)
-}
-
-/** Whether blank lines and comments are all that is left. */
-function holdsNothing(text: string, from: number): boolean {
-  let line = from
-  while (line < text.length) {
-    const at = skipSpaces(text, line)
-    if (!isLineEnd(text, at) && text.charCodeAt(at) !== HASH) return false
-    line = nextLine(text, at)
-  }
-  return true
 }

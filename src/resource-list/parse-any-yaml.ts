@@ -5,7 +5,7 @@ import type { ParsedYaml } from './yaml-problem.ts'
 export function parseAnyYaml(text: string): ParsedYaml {
   const stream = tokenizeYaml(text)
   if (!stream.ok) return stream
-  const composed = composeYaml(stream.tokens)
+  const composed = composeYaml(text, stream.tokens)
   if (!composed.ok) return composed
   const [first, second] = composed.documents
   if (second !== undefined) {

@@ -29,7 +29,7 @@ export function readManifests(text: string, path: string): Manifests {
 function readYamlManifests(text: string, subject: string): Manifest[] | { ok: false; message: string } {
   const stream = tokenizeYaml(text)
   if (!stream.ok) return { ok: false, message: notYaml(subject, text, stream.problem) }
-  const composed = composeYaml(stream.tokens)
+  const composed = composeYaml(text, stream.tokens)
   if (!composed.ok) return { ok: false, message: notYaml(subject, text, composed.problem) }
   return composed.documents.map(({ document }) => {
     const value: unknown = document.toJS()

@@ -22,7 +22,7 @@ export function readWholeList(text: string, needs: Needs = () => false, { mentio
   const stream = tokenizeYaml(text)
   if (!stream.ok) return { ok: false, message: notYaml('the input', text, stream.problem) }
   if (stream.documents > 1) return { ok: false, message: tooManyDocuments(stream.documents) }
-  const composed = composeYaml(stream.tokens)
+  const composed = composeYaml(text, stream.tokens)
   if (!composed.ok) return { ok: false, message: notYaml('the input', text, composed.problem) }
   const [only] = composed.documents
   if (only === undefined) return { ok: false, message: NOTHING }

@@ -1,4 +1,4 @@
-import { CARRIAGE_RETURN, LINE_FEED, SPACE } from './char-codes.ts'
+import { CARRIAGE_RETURN, HASH, LINE_FEED, SPACE } from './char-codes.ts'
 
 /** The start of the line after the one that holds `pos`; the end of the text when there is none. */
 export function nextLine(text: string, pos: number): number {
@@ -28,6 +28,17 @@ export function isLineEnd(text: string, pos: number): boolean {
   if (pos >= text.length) return true
   const code = text.charCodeAt(pos)
   return code === LINE_FEED || code === CARRIAGE_RETURN
+}
+
+/** The first line, from that at `line` on, that is neither blank nor a comment; the end of the text when there is none. */
+export function nextContent(text: string, line: number): number {
+  let next = line
+  while (next < text.length) {
+    const at = skipSpaces(text, next)
+    if (!isLineEnd(text, at) && text.charCodeAt(at) !== HASH) return next
+    next = nextLine(text, at)
+  }
+  return next
 }
 
 /** Whether an indicator such as `-` or `:` just before `pos` stands alone, so that it is one. */

@@ -1,15 +1,18 @@
 import { applyEdits, type Edit } from './apply-edits.ts'
+import { DASH } from './char-codes.ts'
+import { checkEdits } from './check-edits.ts'
 import type { DocumentCut, Member } from './cut-document.ts'
 import type { KrmResult } from './krm-result.ts'
 import { printYaml } from './print-yaml.ts'
 import { readEmptyValue } from './read-single-line.ts'
 import type { Output } from './resource-list.ts'
-import { isLineEnd, lineBreakOf, nextLine, skipSpaces } from './scan-line.ts'
+import { isLineEnd, lineBreakOf, nextContent, nextLine, skipSpaces } from './scan-line.ts'
 
 /** Writes a list that was cut: its own text, with the lines that change cut out and put in. */
 export function writeBlockList(text: string, cut: DocumentCut, output: Output): string {
   const lineBreak = lineBreakOf(text)
   const edits = [...itemEdits(text, cut, output), ...resultEdits(text, cut, output.results)]
+  checkEdits(text, edits, cut.items?.column ?? -1)
   if (lineBreak === '\n') return applyEdits(text, edits, lineBreak)
   const inSourceBreaks = edits.map((edit) => ({ ...edit, insert: edit.insert.replaceAll('\n', lineBreak) }))
   return applyEdits(text, inSourceBreaks, lineBreak)
@@ -42,9 +45,17 @@ function resultEdits(text: string, { members, items, end }: DocumentCut, results
   const old = members.get('results')
   if (results.length === 0)
     return old === undefined ? [] : [{ from: old.start, to: afterBlankLines(text, old), insert: '' }]
-  const column = items === undefined ? 0 : Math.max(items.column, 0)
+  const column = dashColumn(text, old) ?? Math.max(items?.column ?? 0, 0)
   const insert = `results:\n${printList(results, column)}`
   return old === undefined ? [insertAt(end, insert)] : [{ from: old.start, to: old.end, insert }]
+}
+
+/** The column of the dashes of a list that is there already; undefined for what has none. */
+function dashColumn(text: string, list: Member | undefined): number | undefined {
+  if (list === undefined) return undefined
+  const line = nextContent(text, nextLine(text, list.afterColon))
+  const at = skipSpaces(text, line)
+  return line < list.end && text.charCodeAt(at) === DASH ? at - line : undefined
 }
 
 /**

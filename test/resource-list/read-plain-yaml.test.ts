@@ -7,7 +7,7 @@ import { PlainYamlReader } from '../../src/resource-list/read-plain-yaml.ts'
 /** What the full parser makes of a text; undefined when it refuses. */
 function parseWhole(text: string): unknown {
   const stream = tokenizeYaml(text)
-  const composed = stream.ok ? composeYaml(stream.tokens) : stream
+  const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
   if (!composed.ok || composed.documents.length > 1) return undefined
   return composed.documents[0]?.document.toJS() ?? null
 }

@@ -88,7 +88,12 @@ describe('results are written', () => {
     ['at the end', `${HEAD}items:\n- kind: B\n`, `${HEAD}items:\n- kind: B\n${RESULTS}`],
     ['at the end of a text without a final line break', HEAD.trimEnd(), `${HEAD}${RESULTS.trimEnd()}`],
     ['before the end mark', `${HEAD}\n...\n`, `${HEAD}\n${RESULTS}...\n`],
-    ['where others were', `results:\n  - a: |\n      b\n  # c\n\n# d\n${HEAD}`, `${RESULTS}\n# d\n${HEAD}`],
+    ['where others were', `results:\n- a: |\n    b\n  # c\n\n# d\n${HEAD}`, `${RESULTS}\n# d\n${HEAD}`],
+    [
+      'where others were, indented as they were',
+      `results: # e\n\n  - a: |\n      b\n  # c\n\n# d\n${HEAD}`,
+      `results:\n  - message: m\n    severity: error\n\n# d\n${HEAD}`,
+    ],
     ['where an empty list was', `results: []\n${HEAD}`, `${RESULTS}${HEAD}`],
     ['with CRLF', HEAD.replaceAll('\n', '\r\n'), (HEAD + RESULTS).replaceAll('\n', '\r\n')],
     [

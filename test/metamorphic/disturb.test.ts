@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { globSync } from 'glob'
+import { describe, expect, test } from 'vitest'
+import { parse, parseAllDocuments, stringify } from 'yaml'
+import { composeYaml, tokenizeYaml } from '../../src/resource-list/compose-yaml.ts'
+import { isJsonObject } from '../../src/resource-list/json.ts'
+import { run } from '../../src/run.ts'
+import { readCases } from '../conformance-case.ts'
+import { listText } from '../resource-list/arbitrary-list.ts'
+import { CASES, caseNames } from '../rules/cases.ts'
+import { type Disturbances, disturb, disturbances } from './disturb.ts'
+
+const numRuns = Number(process.env.FUZZ_RUNS ?? 10)
+
+function valuesOf(text: string): unknown[] {
+  const stream = tokenizeYaml(text)
+  const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
+  if (!composed.ok) throw new Error(composed.problem.message)
+  return composed.documents.map(({ document }) => document.toJS())
+}
+
+/** What the function answers, as far as comments can not change it. */
+function answer(text: string) {
+  const { exitCode, stdout, stderr } = run(text)
+  return { exitCode, stderr, values: exitCode > 1 ? [] : valuesOf(stdout) }
+}
+
+function listOf(items: readonly unknown[], functionConfig: unknown): string {
+  return stringify({ apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items, functionConfig })
+}
+
+function expectUndisturbed(text: string, change: Disturbances): void {
+  const disturbed = disturb(text, change)
+  expect(valuesOf(disturbed)).toEqual([parse(text, { merge: true, schema: 'core', logLevel: 'silent' })])
+  expect(answer(disturbed)).toEqual(answer(text))
+}
+
+function hold(text: string, runs = numRuns): void {
+  fc.assert(
+    fc.property(disturbances, (change) => expectUndisturbed(text, change)),
+    { numRuns: runs },
+  )
+}
+
+describe('comments, blank lines, line breaks, a byte order mark and the final line break change no answer', () => {
+  test('of generated lists', () => {
+    fc.assert(
+      fc.property(listText, disturbances, ({ text }, change) => expectUndisturbed(text, change)),
+      { numRuns: 40 * numRuns },
+    )
+  })
+
+  test.for(['err', 'ok'] as const)('of the cases of the rules: %s', (kind) => {
+    for (const name of caseNames(kind)) {
+      const documents = parseAllDocuments(readFileSync(`${CASES}/${kind}/${name}.yaml`, 'utf8'))
+      const items: unknown[] = documents.map((document) => document.toJS())
+      const isConfiguration = (item: unknown) => isJsonObject(item) && item.kind === 'GoldenImages'
+      hold(
+        listOf(
+          items.filter((item) => !isConfiguration(item)),
+          items.find(isConfiguration),
+        ),
+        3,
+      )
+    }
+  })
+
+  test.for(['named', 'releases'] as const)('of recorded cases: %s', (file) => {
+    for (const { input } of readCases(file)) {
+      const { hyperConverged, nodes, commonTemplates: commonBootImages, hyperconvergedVersion } = input
+      const spec = { commonBootImages, hyperconvergedVersion }
+      const configuration = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages', spec }
+      hold(listOf([...nodes, hyperConverged], configuration), 2)
+    }
+  })
+
+  test('of the lists in the examples', () => {
+    for (const file of globSync('test/fixtures/metamorphic/*.yaml')) hold(readFileSync(file, 'utf8'), 10 * numRuns)
+  })
+})
