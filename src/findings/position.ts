@@ -1,4 +1,5 @@
-import { isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair, parseAllDocuments } from 'yaml'
+import { isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
+import { composeDocuments } from '../resource-list/compose-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
 
 /** A stretch of a source text. Lines and columns count from 1, columns in UTF-16 units. */
@@ -34,8 +35,8 @@ export type Locator = (path: string | undefined) => FilePosition | undefined
  * is there. The locator finds nothing when the slice does not parse by itself.
  */
 export function locateIn({ file, text, slice, offset }: ItemSource): Locator {
-  const [document] = parseAllDocuments(slice, { logLevel: 'silent', uniqueKeys: false })
-  if (!document || 'empty' in document || !document.contents || document.errors.length > 0) return () => undefined
+  const [document] = composeDocuments(slice)
+  if (!document?.contents || document.errors.length > 0) return () => undefined
   const { contents } = document
   const place = indexLines(text)
   return (path) => {

@@ -35,11 +35,9 @@ export function tokenizeYaml(text: string): YamlStream {
 }
 
 /** The documents of a stream that hold something, or the first problem of any. */
-export function composeYaml(text: string, tokens: readonly CST.Token[]): Composed {
-  const composer = new Composer({ schema: READING, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+export function composeYaml(text: string, tokens: Iterable<CST.Token>): Composed {
   const documents: YamlDocument[] = []
-  for (const document of composer.compose(tokens)) {
-    document.errors = document.errors.filter((error) => !isCommentOfItsOwn(text, error))
+  for (const document of composeDocuments(text, tokens)) {
     const [error] = document.errors
     if (error !== undefined) return fault(error.message, error.pos[0])
     const expanded = expandAliases(document.contents)
@@ -49,6 +47,18 @@ export function composeYaml(text: string, tokens: readonly CST.Token[]): Compose
     documents.push({ document, hadAliases: expanded.aliases > 0 })
   }
   return { ok: true, documents: documents.filter(({ document }) => holdsSomething(document)) }
+}
+
+/** The documents as they are written, with anchors, aliases and errors. */
+export function* composeDocuments(
+  text: string,
+  tokens: Iterable<CST.Token> = tokenizeComments(text),
+): Generator<Document.Parsed> {
+  const composer = new Composer({ schema: READING, uniqueKeys: false, logLevel: 'silent', prettyErrors: false })
+  for (const document of composer.compose(tokens)) {
+    document.errors = document.errors.filter((error) => !isCommentOfItsOwn(text, error))
+    yield document
+  }
 }
 
 /** `yaml` 2.9 misses the line break between a flow mapping's value and a comment at column 0 below it. */

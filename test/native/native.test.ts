@@ -8,6 +8,7 @@ import packageFile from '../../package.json' with { type: 'json' }
 import { isJsonObject } from '../../src/resource-list/json.ts'
 import { run } from '../../src/run.ts'
 import { readCases } from '../conformance-case.ts'
+import { disturb, disturbances } from '../metamorphic/disturb.ts'
 import { listText } from '../resource-list/arbitrary-list.ts'
 import { mutatedText } from '../resource-list/mutate-text.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
@@ -82,6 +83,16 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
   test.for([
     ['texts', listText.map(({ text }) => text)],
     ['broken texts', mutatedText(listText.map(({ text }) => text))],
+    [
+      'texts with comments and blank lines put in',
+      fc.tuple(listText, disturbances).map(([{ text }, change]) => disturb(text, change)),
+    ],
+    [
+      'alerts with comments and blank lines put in',
+      disturbances.map((change) =>
+        disturb(readFileSync('test/fixtures/metamorphic/comment-at-column-0.yaml', 'utf8'), change),
+      ),
+    ],
     ['texts with wide characters', listText.map(({ text }) => text.replace('items:', '# é 漢 😀 \u0085\nitems:'))],
     [
       'texts with comments of ours',

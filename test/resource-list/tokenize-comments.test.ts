@@ -8,8 +8,16 @@ test.for([
   ['in wide characters', '- a:\n#😀é\n    b\n- "漢"\n', [{ a: 'b' }, '漢']],
   ['below the value of a flow mapping', 'a: {b: c\n#x\n}\n', { a: { b: 'c' } }],
   ['below a quoted value of a flow mapping', "a: {b: 'c'\n#\n, d: e}\n", undefined],
-  ['in a block scalar it is none', '- a: |\n    #x\n    y\n#z\n- b:\n#z\n   c\n- d\n', [{ a: '#x\ny\n' }, { b: 'c' }, 'd']],
-  ['in a quoted scalar it is none', '- a: "\n    #x\n    #\\""\n#z\n- b:\n#z\n   c\n- d\n', [{ a: ' #x #"' }, { b: 'c' }, 'd']],
+  [
+    'in a block scalar it is none',
+    '- a: |\n    #x\n    y\n#z\n- b:\n#z\n   c\n- d\n',
+    [{ a: '#x\ny\n' }, { b: 'c' }, 'd'],
+  ],
+  [
+    'in a quoted scalar it is none',
+    '- a: "\n    #x\n    #\\""\n#z\n- b:\n#z\n   c\n- d\n',
+    [{ a: ' #x #"' }, { b: 'c' }, 'd'],
+  ],
 ] as const)('a comment at column 0 changes no value: %s', ([, text, expected]) => {
   const parsed = parseAnyYaml(text)
   expect(parsed.ok ? parsed.value : undefined).toEqual(expected)
