@@ -10,6 +10,7 @@ import { readCases } from '../conformance-case.ts'
 import { listText } from '../resource-list/arbitrary-list.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
 import { type Disturbances, disturb, disturbances } from './disturb.ts'
+import { STYLES } from './list-styles.ts'
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 10)
 
@@ -75,7 +76,13 @@ describe('comments, blank lines, line breaks, a byte order mark and the final li
     }
   })
 
-  test('of the lists in the examples', () => {
+  // JSON has no comments.
+  const styles = Object.entries(STYLES).filter(([name]) => name !== 'JSON')
+  test.for(styles)('of a list in the style: %s', ([, write]) => {
+    hold(write(parse(readFileSync('test/fixtures/metamorphic/comment-at-column-0.yaml', 'utf8'))), 4 * numRuns)
+  })
+
+  test('of an alert', () => {
     for (const file of globSync('test/fixtures/metamorphic/*.yaml')) hold(readFileSync(file, 'utf8'), 10 * numRuns)
   })
 })

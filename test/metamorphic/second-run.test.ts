@@ -1,27 +1,12 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseAllDocuments, stringify } from 'yaml'
-import { isJsonObject, type JsonObject } from '../../src/resource-list/json.ts'
+import { parseAllDocuments } from 'yaml'
+import { isJsonObject } from '../../src/resource-list/json.ts'
 import { run } from '../../src/run.ts'
 import { listText } from '../resource-list/arbitrary-list.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
-
-/** Ways to write one list; the last line break may be missing. */
-const STYLES: Record<string, (list: JsonObject) => string> = {
-  block: (list) => stringify(list),
-  'block, indented less': (list) => stringify(list, { indentSeq: false }),
-  'flow on one line': (list) => stringify(list, { collectionStyle: 'flow', lineWidth: 0 }),
-  'flow on one line, no line break': (list) => stringify(list, { collectionStyle: 'flow', lineWidth: 0 }).trimEnd(),
-  'flow on many lines': (list) => stringify(list, { collectionStyle: 'flow', lineWidth: 40 }),
-  'items in flow': ({ items, ...head }) =>
-    `${stringify(head)}items: ${stringify(items, { collectionStyle: 'flow', lineWidth: 0 })}`,
-  'each item in flow': ({ items, ...head }) =>
-    `${stringify(head)}items:\n${(Array.isArray(items) ? items : [])
-      .map((item) => `- ${stringify(item, { collectionStyle: 'flow', lineWidth: 0 })}`)
-      .join('')}`,
-  JSON: (list) => JSON.stringify(list),
-}
+import { STYLES } from './list-styles.ts'
 
 function expectSettled(text: string): void {
   const first = run(text)
