@@ -6,6 +6,8 @@ import { SAFE_OPTIONS, safeEnvironment } from './safe-call.ts'
 
 /** A pipe or a device in place of a file of the repository keeps git waiting for ever. */
 const PATIENCE = 20_000
+/** Room for what git says of failures, of which the beginning is told. */
+const ROOM_FOR_WORDS = 1 << 16
 const MOST_WORDS = 1000
 
 interface CallOptions {
@@ -41,7 +43,7 @@ export function callGit(
     cwd: root,
     env: safeEnvironment(process.env, root),
     input,
-    maxBuffer: most,
+    maxBuffer: most + ROOM_FOR_WORDS,
     timeout: milliseconds,
     killSignal: 'SIGKILL',
   })
