@@ -33,12 +33,18 @@ export class GitError extends StreamError {
 /** Git wrote more than it may. */
 export class GitOutputError extends StreamError {}
 
+export interface GitAnswer {
+  readonly output: Buffer
+  /** What it warns of. */
+  readonly words: string
+}
+
 /** What git answers to a command that only reads objects. */
 export function callGit(
   { root }: Repository,
   words: readonly string[],
   { input = '', most = 1 << 20, milliseconds = PATIENCE }: CallOptions = {},
-): Buffer {
+): GitAnswer {
   const { error, status, signal, stdout, stderr } = spawnSync(findGit(), [...SAFE_OPTIONS, ...words], {
     cwd: root,
     env: safeEnvironment(process.env, root),
@@ -53,7 +59,7 @@ export function callGit(
   if (signal) throw new GitError(`it was ended by ${signal}`)
   if (status) throw new GitError(oneLine(stderr))
   if (error) throw new StreamError(`git must be there to read a revision: ${error.message}`)
-  return stdout
+  return { output: stdout, words: oneLine(stderr) }
 }
 
 function oneLine(bytes: Uint8Array): string {

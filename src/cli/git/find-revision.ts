@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { StreamError } from '../standard-streams.ts'
 import { callGit, GitError } from './call-git.ts'
+import { describeObjects } from './read-blobs.ts'
 import type { Repository } from './repository.ts'
 import type { RevisionPath } from './revision-path.ts'
 
@@ -16,23 +17,18 @@ export interface Revision {
   readonly label: string
 }
 
-const OBJECT = /^[0-9a-f]{40,64}$/
-
 /** The revision, when git knows it, whether or not the path is there. */
 export function findRevision(repository: Repository, { revision, path }: RevisionPath): Revision | undefined {
-  const object = resolveObject(repository, `${revision}^{object}`)
+  const [facts] = describeObjects(repository, [`${revision}^{object}`])
   const label = `${revision}:${path}`
-  return object === undefined
-    ? undefined
-    : { repository, object, path: fromRoot(repository, path, label), revision, label }
+  return facts && { repository, object: facts.id, path: fromRoot(repository, path, label), revision, label }
 }
 
-/** The id of what an expression names; undefined when git knows no such thing. */
-export function resolveObject(repository: Repository, expression: string): string | undefined {
+/** The id of what is at a path of a revision, here or not; undefined when nothing is. */
+export function findObject({ repository, object, path }: Revision): string | undefined {
   try {
-    const object = callGit(repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', expression])
-    const id = object.toString().trim()
-    return OBJECT.test(id) ? id : undefined
+    const words = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${object}:${path}`]
+    return callGit(repository, words).output.toString().trim()
   } catch (error) {
     // Quiet: git says nothing when it merely knows no such thing.
     if (error instanceof GitError && error.words === '') return undefined

@@ -26,12 +26,20 @@ const HEADER = 128
 export function describeObjects(repository: Repository, names: readonly string[]): (ObjectFacts | undefined)[] {
   const words = ['cat-file', '--batch-check=%(objectname) %(objecttype) %(objectsize)']
   const most = names.reduce((sum, name) => sum + name.length * 3 + HEADER, MEBIBYTE)
-  const answer = callGit(repository, words, { input: names.map((name) => `${name}\n`).join(''), most }).toString()
-  const lines = answer.split('\n')
+  const answer = callGit(repository, words, { input: names.map((name) => `${name}\n`).join(''), most })
+  // A tag can be called like a branch, and git takes it.
+  const ambiguous = /refname '(.*?)' is ambiguous/.exec(answer.words)?.[1]
+  if (ambiguous !== undefined) throw new StreamError(inFull(ambiguous))
+  const lines = answer.output.toString().split('\n')
   return names.map((_, index) => {
     const [, id, type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(lines[index] ?? '') ?? []
     return id === undefined || type === undefined ? undefined : { id, type, size: Number(size) }
   })
+}
+
+function inFull(name: string): string {
+  const full = JSON.stringify(`refs/heads/${name}`)
+  return `git knows more than one ${JSON.stringify(name)}: the revision must have its full name, for example ${full}`
 }
 
 /** The contents of files, in one process. Throws before anything is read when it would be too much. */
@@ -48,7 +56,8 @@ export function readBlobs(repository: Repository, files: readonly RevisionFile[]
     throw new StreamError(`${JSON.stringify(label)} must hold at most 64 MiB of manifests, and holds ${amount}`)
   }
   const input = objects.map((object) => `${object}\n`).join('')
-  const bytes = callGit(repository, ['cat-file', '--batch'], { input, most: total + (files.length + 1) * HEADER })
+  const most = total + files.length * HEADER
+  const { output: bytes } = callGit(repository, ['cat-file', '--batch'], { input, most })
   // Each answer is `<object> blob <size>`, a line feed, the bytes, a line feed.
   let offset = 0
   return files.map(({ object, path, label: name }, index) => {

@@ -1,8 +1,8 @@
 import { posix } from 'node:path'
 import type { ManifestFile } from '../find-manifests.ts'
 import { StreamError } from '../standard-streams.ts'
-import { callGit, GitOutputError } from './call-git.ts'
-import { type Revision, resolveObject } from './find-revision.ts'
+import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
+import { findObject, type Revision } from './find-revision.ts'
 import { describeObjects, type RevisionFile, readBlobs } from './read-blobs.ts'
 import type { Repository } from './repository.ts'
 
@@ -12,9 +12,10 @@ const MOST_FILES = 20_000
 const LONGEST_LIST = 1 << 24
 
 /** The manifests of a file or a folder in a revision; their paths start below the folder. */
-export function findManifestsInRevision({ repository, object, path, label }: Revision): ManifestFile[] {
+export function findManifestsInRevision(revision: Revision): ManifestFile[] {
+  const { repository, path, label } = revision
   const quoted = JSON.stringify(label)
-  const found = resolveObject(repository, `${object}:${path}`)
+  const found = findObject(revision)
   if (found === undefined) throw new StreamError(`git knows no ${quoted}`)
   const [facts] = describeObjects(repository, [found])
   // A submodule has its objects elsewhere.
@@ -53,7 +54,7 @@ export function findAboveInRevision(
 /** The files of a tree, at any depth; links and submodules are none. */
 function listTree(repository: Repository, tree: string, label: string): RevisionFile[] {
   const start = /[:/]$/.test(label) ? label : `${label}/`
-  const lines = list(repository, tree, label).toString().split('\0')
+  const lines = list(repository, tree, label).output.toString().split('\0')
   return lines.flatMap((line) => {
     const [, mode, object, path] = /^(\d+) blob (\w+)\t(.*)$/s.exec(line) ?? []
     return object === undefined || path === undefined || mode === '120000'
@@ -62,7 +63,7 @@ function listTree(repository: Repository, tree: string, label: string): Revision
   })
 }
 
-function list(repository: Repository, tree: string, label: string): Buffer {
+function list(repository: Repository, tree: string, label: string): GitAnswer {
   try {
     return callGit(repository, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree], { most: LONGEST_LIST })
   } catch (error) {

@@ -15,6 +15,7 @@ export const SAFE_OPTIONS: readonly string[] = [
     'core.hooksPath=/dev/null',
     'core.fsmonitor=false',
     'core.alternateRefsCommand=true',
+    'core.warnAmbiguousRefs=true',
   ].flatMap((setting) => ['-c', setting]),
 ]
 

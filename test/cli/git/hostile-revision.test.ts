@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Clone, callProgram, createArea, createClone, createRepository, wasRun } from './hostile-clone.ts'
+import { type Clone, callProgram, createArea, createClone, createRepository, git, wasRun } from './hostile-clone.ts'
 
 const area = createArea()
 const repository = join(area, 'repository')
@@ -70,6 +70,20 @@ describe('what is a revision', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
     expect(stdout).toContain('Nothing changes.')
   })
+})
+
+test('a tag that is called like a branch does not pass for it', () => {
+  git(clone.folder, 'branch', 'twice')
+  git(clone.folder, 'tag', 'twice', 'HEAD~1')
+  git(clone.folder, 'config', 'core.warnAmbiguousRefs', 'false')
+  expect(callProgram(clone.folder, ['diff', 'twice:clusters', 'clusters'])).toEqual({
+    status: 3,
+    stdout: '',
+    stderr:
+      'golden-images: git knows more than one "twice": the revision must have its full name, for example "refs/heads/twice"\n',
+  })
+  const { stdout } = callProgram(clone.folder, ['diff', 'refs/heads/twice:clusters', 'clusters'])
+  expect(stdout).toContain('Nothing changes.')
 })
 
 // On Windows no name of a file holds a colon.
