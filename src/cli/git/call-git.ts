@@ -18,14 +18,15 @@ interface CallOptions {
 }
 
 /** How git says, in its ages, that it would have to fetch. */
-const ABSENT = /lazy fetching disabled|promisor remote|transport '.*' not allowed/
+const ABSENT = /lazy fetching disabled|promisor remote|transport '\w{1,99}' not allowed/
 const FETCH = 'a partial clone must be filled first, for example by `git fetch --refetch --no-filter`'
 
 /** Git's own words, when it fails; none when it merely knows no such thing. */
 export class GitError extends StreamError {
   readonly words: string
   constructor(words: string) {
-    super(ABSENT.test(words) ? `git must have all that it is asked for, and has not: ${FETCH}` : `git failed: ${words}`)
+    const absent = `git must have all that it is asked for, and has not: ${FETCH}`
+    super(ABSENT.test(words) ? absent : `git failed: ${words.slice(0, MOST_WORDS)}`)
     this.words = words
   }
 }
@@ -63,6 +64,5 @@ export function callGit(
 }
 
 function oneLine(bytes: Uint8Array): string {
-  const words = new TextDecoder().decode(bytes.subarray(0, MOST_WORDS)).trim()
-  return words.replaceAll(/\s+/g, ' ')
+  return new TextDecoder().decode(bytes).trim().replaceAll(/\s+/g, ' ')
 }

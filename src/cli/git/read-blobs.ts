@@ -28,7 +28,7 @@ export function describeObjects(repository: Repository, names: readonly string[]
   const most = names.reduce((sum, name) => sum + name.length * 3 + HEADER, MEBIBYTE)
   const answer = callGit(repository, words, { input: names.map((name) => `${name}\n`).join(''), most })
   // A tag can be called like a branch, and git takes it.
-  const ambiguous = /refname '(.*?)' is ambiguous/.exec(answer.words)?.[1]
+  const ambiguous = /refname '(.{1,999}?)' is ambiguous/.exec(answer.words)?.[1]
   if (ambiguous !== undefined) throw new StreamError(inFull(ambiguous))
   const lines = answer.output.toString().split('\n')
   return names.map((_, index) => {
