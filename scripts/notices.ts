@@ -1,8 +1,7 @@
 /** The licences of the code of others, which must go wherever that code goes. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import * as z from 'zod'
-import { linkedCrates, QUICKJS_CRATE, withAllBelow } from './third-party.ts'
+import { bundledPackages, linkedCrates, QUICKJS_CRATE } from './third-party.ts'
 
 const RULE = `\n${'-'.repeat(80)}\n\n`
 
@@ -38,13 +37,6 @@ TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE
 SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.
 `
 
-const packageSchema = z.object({
-  name: z.string(),
-  version: z.string(),
-  license: z.string().optional(),
-  dependencies: z.record(z.string(), z.string()).optional(),
-})
-
 /** Of an npm package that has these in its bundles, by their folders. */
 export function packageNotices(packages: Iterable<string>): string {
   return npmNotices(packages).join(RULE)
@@ -52,33 +44,19 @@ export function packageNotices(packages: Iterable<string>): string {
 
 /** Of an executable for a target, named as cargo names it, with these npm packages in its bundle. */
 export function executableNotices(packages: Iterable<string>, target: string): string {
-  return [...npmNotices(packages), ...crateNotices(), RUST, ...libraryNotices(target)].join(RULE)
+  return [...npmNotices(packages), ...crateNotices(target), RUST, ...libraryNotices(target)].join(RULE)
 }
 
 function npmNotices(packages: Iterable<string>): string[] {
-  // Some packages are bundles themselves, of what they depend on.
-  const folders = withAllBelow(packages, dependenciesOf)
-  return [...folders].sort().map((folder) => {
-    const { name, version, license } = readPackage(folder)
-    return notice(`${name} ${version}`, license, folder)
-  })
-}
-
-function readPackage(folder: string) {
-  return packageSchema.parse(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')))
-}
-
-/** As Node finds them: in the package's own folder, or in one above. */
-function dependenciesOf(folder: string): string[] {
-  return Object.keys(readPackage(folder).dependencies ?? {}).map((name) => {
-    const own = join(folder, 'node_modules', name)
-    return existsSync(own) ? own : join('node_modules', name)
-  })
+  return bundledPackages(packages).map(({ folder, name, version, license }) =>
+    notice(`${name} ${version}`, license, folder),
+  )
 }
 
 /** Of what is linked into the executable beside the bundle. */
-function crateNotices(): string[] {
-  return linkedCrates().flatMap(({ name, version, license, manifest_path }) => {
+function crateNotices(target: string): string[] {
+  const [, ...crates] = linkedCrates(target)
+  return crates.flatMap(({ name, version, license, manifest_path }) => {
     const folder = dirname(manifest_path)
     const crate = notice(`${name} ${version}`, license ?? undefined, folder)
     return name === QUICKJS_CRATE ? [crate, notice('QuickJS', 'MIT', join(folder, 'quickjs'))] : [crate]

@@ -1,66 +1,97 @@
 /**
- * Prints the SBOM of a release, as CycloneDX: the npm packages whose code is in the bundles, the crates in the
- * executables, and QuickJS. What only builds or tests the project is left out.
+ * Prints the SBOM of a release, as CycloneDX: the npm packages whose code is in the bundles, and what is linked into the
+ * executables: crates, QuickJS, the standard library of Rust and the C library. For the targets that are the arguments,
+ * named as cargo names them; without any for what is built on this machine. What only builds or tests the project is left
+ * out. The same sources give the same text, wherever and whenever it is made.
  */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'esbuild'
 import * as z from 'zod'
+import packageFile from '../package.json' with { type: 'json' }
+import { type Component, printBom } from './cyclonedx.ts'
 import { COMMANDS, FUNCTION, NATIVE_FUNCTION } from './entry-points.ts'
-import { type Crate, linkedCrates, packagesIn, QUICKJS_CRATE, readJson, withAllBelow } from './third-party.ts'
+import { defaultTarget } from './executable-target.ts'
+import { linkedLibraries } from './linked-libraries.ts'
+import {
+  bundledPackages,
+  type Crate,
+  crateId,
+  linkedCrates,
+  type Package,
+  packagesIn,
+  QUICKJS_CRATE,
+} from './third-party.ts'
 import { withoutTranslations } from './without-translations.ts'
 
-const componentSchema = z.looseObject({ 'bom-ref': z.string() })
-const sbomSchema = z.looseObject({
-  components: z.array(componentSchema),
-  dependencies: z.array(z.object({ ref: z.string(), dependsOn: z.array(z.string()) })),
-})
-type Component = z.infer<typeof componentSchema>
+const lockSchema = z.object({ packages: z.record(z.string(), z.object({ integrity: z.string().optional() })) })
 
-const { components, dependencies, ...sbom } = sbomSchema.parse(
-  readJson('npm', 'sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'),
-)
-const { metafile } = await build({
-  entryPoints: [FUNCTION, NATIVE_FUNCTION, COMMANDS],
-  outdir: 'build/sbom',
-  bundle: true,
-  platform: 'node',
-  minify: true,
-  metafile: true,
-  write: false,
-  plugins: [withoutTranslations],
-  logLevel: 'warning',
-})
-// Some packages are bundles themselves, of what they depend on.
-const bundled = withAllBelow(
-  [...packagesIn(metafile)].map(nameAndVersion),
-  (name) => dependencies.find(({ ref }) => ref === name)?.dependsOn ?? [],
-)
-const packages = components.filter((component) => bundled.has(component['bom-ref'])).map(withoutScope)
-const crates = linkedCrates().flatMap((crate) =>
-  crate.name === QUICKJS_CRATE ? [toComponent(crate), quickJs(crate)] : [toComponent(crate)],
-)
-process.stdout.write(`${JSON.stringify({ ...sbom, components: [...packages, ...crates] }, null, 2)}\n`)
+const targets = process.argv.length > 2 ? process.argv.slice(2) : [defaultTarget()].filter((name) => name !== undefined)
+if (targets.length === 0) {
+  process.stderr.write('scripts/sbom.ts needs cargo, to know which crates are in the executable\n')
+  process.exit(1)
+}
+const lock = lockSchema.parse(JSON.parse(readFileSync('package-lock.json', 'utf8')))
+const bundled = await findBundled()
+const packages = bundledPackages(bundled)
+const [launcher, ...crates] = unique(targets.flatMap(linkedCrates), crateId)
+const libraries = unique(targets.flatMap(linkedLibraries), ({ purl }) => purl)
 
-function nameAndVersion(folder: string): string {
-  const text = readFileSync(join(folder, 'package.json'), 'utf8')
-  const { name, version } = z.object({ name: z.string(), version: z.string() }).parse(JSON.parse(text))
-  return `${name}@${version}`
+const components: readonly Component[] = [
+  ...packages.map(toComponent),
+  ...crates.flatMap((crate) =>
+    crate.name === QUICKJS_CRATE
+      ? [crateToComponent(crate, [quickJs(crate).purl]), quickJs(crate)]
+      : [crateToComponent(crate)],
+  ),
+  ...libraries.map((library) => ({ ...library, dependsOn: [] })),
+]
+const root: Component = {
+  name: packageFile.name,
+  version: packageFile.version,
+  purl: npmPurl(packageFile),
+  license: packageFile.license,
+  dependsOn: [
+    ...packages.filter(({ folder }) => bundled.has(folder)).map(npmPurl),
+    ...cratesBelow(launcher),
+    ...libraries.map(({ purl }) => purl),
+  ],
+}
+process.stdout.write(printBom(root, packageFile.description, components))
+
+/** The folders of the packages that give a byte to a bundle. */
+async function findBundled(): Promise<Set<string>> {
+  const { metafile } = await build({
+    entryPoints: [FUNCTION, NATIVE_FUNCTION, COMMANDS],
+    outdir: 'build/sbom',
+    bundle: true,
+    platform: 'node',
+    minify: true,
+    metafile: true,
+    write: false,
+    plugins: [withoutTranslations],
+    logLevel: 'warning',
+  })
+  return packagesIn(metafile)
 }
 
-/** npm calls them optional, because they are needed only to build. */
-function withoutScope({ scope: _scope, properties: _properties, ...component }: Component): Component {
-  return component
+function toComponent({ folder, name, version, license, dependencies }: Package): Component {
+  const hashes = (lock.packages[folder]?.integrity ?? '').split(' ').flatMap((integrity) => {
+    const [, bits, base64 = ''] = /^sha(\d+)-(.*)$/.exec(integrity) ?? []
+    return bits === undefined ? [] : [{ alg: `SHA-${bits}`, content: Buffer.from(base64, 'base64').toString('hex') }]
+  })
+  const dependsOn = packages.filter((one) => dependencies.includes(one.folder)).map(npmPurl)
+  return { name, version, purl: npmPurl({ name, version }), license, hashes, dependsOn }
 }
 
-function toComponent({ name, version, license }: Crate): Component {
+function crateToComponent(crate: Crate, others: readonly string[] = []): Component {
+  const { name, version, license } = crate
   return {
-    'bom-ref': `cargo:${name}@${version}`,
-    type: 'library',
     name,
     version,
-    purl: `pkg:cargo/${name}@${version}`,
-    ...(license === null ? {} : { licenses: [{ expression: license }] }),
+    purl: cratePurl(crate),
+    license: license ?? undefined,
+    dependsOn: [...cratesBelow(crate), ...others],
   }
 }
 
@@ -70,11 +101,26 @@ function quickJs({ manifest_path }: Crate): Component {
     .map((part) => new RegExp(`QJS_VERSION_${part} (\\d+)`).exec(header)?.[1])
     .join('.')
   return {
-    'bom-ref': `quickjs-ng@${version}`,
-    type: 'library',
     name: 'quickjs-ng',
     version,
     purl: `pkg:github/quickjs-ng/quickjs@v${version}`,
-    licenses: [{ license: { id: 'MIT' } }],
+    license: 'MIT',
+    dependsOn: [],
   }
+}
+
+function cratesBelow(crate: Crate | undefined): string[] {
+  return crates.filter((one) => crate?.dependencies.has(crateId(one))).map(cratePurl)
+}
+
+function npmPurl({ name, version }: { name: string; version: string }): string {
+  return `pkg:npm/${name.replace('@', '%40')}@${encodeURIComponent(version)}`
+}
+
+function cratePurl({ name, version }: Crate): string {
+  return `pkg:cargo/${name}@${encodeURIComponent(version)}`
+}
+
+function unique<T>(values: readonly T[], key: (value: T) => string): T[] {
+  return [...new Map(values.map((value) => [key(value), value])).values()]
 }

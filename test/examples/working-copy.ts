@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { runProcess } from './run-process.ts'
 
 // Whoever runs the tests may sign commits, ignore files or write other line ends.
@@ -32,6 +32,15 @@ export function withFolder<T>(act: (folder: string) => T): T {
     return act(folder)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** What is tracked in the repository, and what is about to be; what is tracked and already deleted is left out. */
+export function copyTrackedFiles(repository: string, folder: string): void {
+  const files = git(repository, 'ls-files', '-z', '--cached', '--others', '--exclude-standard').split('\0')
+  for (const file of new Set(files.filter((name) => name !== '' && existsSync(join(repository, name))))) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    cpSync(join(repository, file), join(folder, file), { force: true })
   }
 }
 
