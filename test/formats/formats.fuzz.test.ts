@@ -7,11 +7,10 @@ import { printable } from '../../src/formats/printable.ts'
 import type { Report } from '../../src/formats/report.ts'
 import { arbitraryReport } from './arbitrary-report.ts'
 import { readCommand } from './read-commands.ts'
+import { STEERING } from './steering.ts'
 import { validateJunit, validateReport, validateSarif } from './validators.ts'
 
 const PLAIN = { color: false }
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not reach a terminal
-const STEERING = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/
 
 function holds(check: (report: Report) => void): void {
   fc.assert(fc.property(arbitraryReport, check), { numRuns: 500 })

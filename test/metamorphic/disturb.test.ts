@@ -3,29 +3,15 @@ import fc from 'fast-check'
 import { globSync } from 'glob'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments, stringify } from 'yaml'
-import { composeYaml, tokenizeYaml } from '../../src/resource-list/compose-yaml.ts'
 import { isJsonObject } from '../../src/resource-list/json.ts'
-import { run } from '../../src/run.ts'
 import { readCases } from '../conformance-case.ts'
 import { listText } from '../resource-list/arbitrary-list.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
+import { answer, valuesOf } from './answer.ts'
 import { type Disturbances, disturb, disturbances } from './disturb.ts'
 import { STYLES } from './list-styles.ts'
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 10)
-
-function valuesOf(text: string): unknown[] {
-  const stream = tokenizeYaml(text)
-  const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
-  if (!composed.ok) throw new Error(composed.problem.message)
-  return composed.documents.map(({ document }) => document.toJS())
-}
-
-/** What the function answers, as far as comments can not change it. */
-function answer(text: string) {
-  const { exitCode, stdout, stderr } = run(text)
-  return { exitCode, stderr, values: exitCode > 1 ? [] : valuesOf(stdout) }
-}
 
 function listOf(items: readonly unknown[], functionConfig: unknown): string {
   return stringify({ apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items, functionConfig })

@@ -12,15 +12,9 @@ import { disturb, disturbances } from '../metamorphic/disturb.ts'
 import { listText } from '../resource-list/arbitrary-list.ts'
 import { mutatedText } from '../resource-list/mutate-text.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
+import { EXECUTABLE, EXECUTABLE_MISSING, startExecutable as start } from './executable.ts'
 
-/** That of this machine, or one of another that this one can start. */
-const EXECUTABLE = process.env.GOLDEN_IMAGES_EXECUTABLE ?? `dist/golden-images-fn-${process.platform}-${process.arch}`
-const reason = existsSync(EXECUTABLE) ? '' : ` (skipped: no ${EXECUTABLE}; \`npm run build:executable\` makes it)`
-
-function start(input: string | Buffer, args: string[] = []) {
-  const { status, signal, stdout, stderr } = spawnSync(EXECUTABLE, args, { input, maxBuffer: 1 << 30 })
-  return { exitCode: signal ?? status, stdout: stdout.toString(), stderr: stderr.toString() }
-}
+const reason = EXECUTABLE_MISSING === undefined ? '' : ` (skipped: ${EXECUTABLE_MISSING})`
 
 function resourceList(items: unknown[], functionConfig: unknown): unknown {
   return { apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items, functionConfig }

@@ -1,37 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { parseAllDocuments, parseDocument } from 'yaml'
-import { isJsonObject, type JsonObject } from '../../src/resource-list/json.ts'
+import { parseDocument } from 'yaml'
+import type { JsonObject } from '../../src/resource-list/json.ts'
 import type { KrmResult } from '../../src/resource-list/krm-result.ts'
 import { readBlockList } from '../../src/resource-list/read-block-list.ts'
-import { type ResourceList, readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
 import { readWholeList } from '../../src/resource-list/read-whole-list.ts'
 import { listText } from './arbitrary-list.ts'
+import { checkReading, json, oracle, values } from './check-reading.ts'
 import { accepted, always, NOTHING } from './list-text.ts'
 import { mutatedText } from './mutate-text.ts'
 
 const numRuns = Number(process.env.FUZZ_RUNS ?? 200)
-
-/** What `yaml` alone makes of the text; undefined when it finds an error, or not one document. */
-function oracle(text: string): JsonObject | undefined {
-  const documents = parseAllDocuments(text, { merge: true, schema: 'core', logLevel: 'silent', prettyErrors: false })
-  if (documents.some(({ errors }) => errors.length > 0)) return undefined
-  try {
-    const values: unknown[] = documents.map((document) => document.toJS()).filter((value) => value !== null)
-    return values.length === 1 && isJsonObject(values[0]) ? values[0] : undefined
-  } catch {
-    return undefined
-  }
-}
-
-function values({ items }: ResourceList): unknown[] {
-  return items.map((item) => item.value())
-}
-
-/** Key order counts, too, and `__proto__` is a key like any other. */
-function json(value: unknown): string {
-  return JSON.stringify(value) ?? 'undefined'
-}
 
 const emitted: fc.Arbitrary<JsonObject[]> = fc.array(
   fc.record({
@@ -130,29 +110,8 @@ describe('the cutter and the full parse', () => {
 describe('a text that was broken at random', () => {
   test('is refused, or read as the full parse reads it', () => {
     fc.assert(
-      fc.property(mutatedText(listText.map(({ text }) => text)), (text) => {
-        const expected = oracle(text)
-        const eager = readResourceList(text, always)
-        expect(typeof (eager.ok ? eager.list.write(NOTHING) : eager.message)).toBe('string')
-        if (eager.ok) {
-          const read = values(eager.list)
-          expect(json(read)).toBe(json(expected?.items ?? []))
-          const dropped = new Set(eager.list.items.slice(0, 1))
-          const after = oracle(eager.list.write({ dropped, emitted: [{ kind: 'On' }], results: [] }))
-          expect(json(after?.items)).toBe(json([...read.slice(1), { kind: 'On' }]))
-          expect(after).not.toHaveProperty('results')
-        }
-        const lazy = readResourceList(text)
-        if (!lazy.ok || expected === undefined) return
-        const items = Array.isArray(expected.items) ? expected.items : []
-        expect(json(lazy.list.items.map(({ kind }) => kind))).toBe(json(items.map(kindOf)))
-        if (expected.results === undefined && !text.includes('*')) expect(lazy.list.write(NOTHING)).toBe(text)
-      }),
+      fc.property(mutatedText(listText.map(({ text }) => text)), (text) => checkReading(text, oracle)),
       { numRuns: 2 * numRuns },
     )
   })
 })
-
-function kindOf(item: unknown): string | undefined {
-  return isJsonObject(item) && typeof item.kind === 'string' ? item.kind : undefined
-}

@@ -1,0 +1,40 @@
+import { deepStrictEqual, doesNotMatch, ok } from 'node:assert/strict'
+import { readFiles, withConfiguration } from '../../src/cli/read-input.ts'
+import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { locateFindings } from '../../src/findings/locate-findings.ts'
+import { FORMAT_NAMES, FORMATS } from '../../src/formats/index.ts'
+import { countImages, evaluate } from '../../src/run.ts'
+import { STEERING } from '../../test/formats/steering.ts'
+import { validateReport, validateSarif } from '../../test/formats/validators.ts'
+import { anyText } from '../inputs/any-text.ts'
+import type { Property } from '../property.ts'
+
+const VALIDATORS = { json: validateReport, sarif: validateSarif }
+
+/** What `check` prints of a file, in every format: valid, well-formed, and nothing that steers a terminal. */
+export const reports: Property = {
+  name: 'reports',
+  inputs: anyText,
+  check: ({ text }) => {
+    const read = readFiles([{ path: 'found.yaml', text }])
+    const configured = read.ok ? withConfiguration(read.input, undefined) : read
+    if (!configured.ok) return ok(configured.message.length > 0)
+    const { items, sources, functionConfig } = configured.input
+    const configuration = readConfiguration(functionConfig)
+    if (!configuration.ok) return ok(configuration.problems.length > 0)
+    const evaluation = evaluate(items, configuration.settings, sources)
+    const report = {
+      version: '0.0.0',
+      findings: locateFindings(evaluation.findings, sources),
+      images: countImages(evaluation),
+      sources: sources.texts,
+    }
+    for (const name of FORMAT_NAMES) {
+      const output = FORMATS[name](report, { color: false })
+      doesNotMatch(output, STEERING)
+      doesNotMatch(output, /\p{Surrogate}/u)
+      ok(output.endsWith('\n'))
+      if (name === 'json' || name === 'sarif') deepStrictEqual(VALIDATORS[name](output), [])
+    }
+  },
+}
