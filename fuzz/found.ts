@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import type { Input } from './property.ts'
 
-export const FOLDER = 'test/fixtures/found'
+const FOLDER = 'test/fixtures/found'
 const UNDISTURBED = '.undisturbed'
 
 /** Gives the name of the file. */

@@ -46,7 +46,7 @@ function tryBatch(property: Property, seed: number, numRuns: number): Found | un
 }
 
 /** Undefined when the property holds. */
-export function messageOf(property: Property, input: Input): string | undefined {
+function messageOf(property: Property, input: Input): string | undefined {
   try {
     property.check(input)
     return undefined
