@@ -1,6 +1,6 @@
 /** Bundles the function and the commands into dist/, without any dependency. */
 import { spawnSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
@@ -41,8 +41,8 @@ const commands = await build({
   outfile: `${BUILD}/${COMMANDS}`,
   plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
 })
-copyFileSync('functions/golden-images/start.cjs', `${BUILD}/${FUNCTION}`)
-copyFileSync('src/cli/bin.cjs', `${BUILD}/${PROGRAM}`)
+await buildStart('functions/golden-images/start.cjs', FUNCTION)
+await buildStart('src/cli/bin.cjs', PROGRAM)
 writeFileSync(`${BUILD}/${NOTICES}`, packageNotices(packagesIn(...functionBundles, commands.metafile)))
 // kustomize and kpt start these files themselves.
 for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
@@ -82,6 +82,12 @@ async function buildFunction(): Promise<Metafile[]> {
     if (status !== 0) throw new Error(`${node} can't run the function that was built`)
   }
   return [needed.metafile, rest.metafile]
+}
+
+/** A file that starts others beside it. */
+async function buildStart(entryPoint: string, file: string): Promise<void> {
+  const others = [FUNCTION, COMMANDS].map((name) => `./${name}`)
+  await build({ ...shared, entryPoints: [entryPoint], outfile: `${BUILD}/${file}`, external: others })
 }
 
 /** Every Node that may start the function later on this machine, this one among them. */

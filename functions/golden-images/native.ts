@@ -1,4 +1,5 @@
 /** The face of the function for the native executable: what `native/` calls, compiled to bytecode with all below it. */
+import { describeFailure } from '../../src/cli/describe-failure.ts'
 import { GENERATED_FILE } from '../../src/emission/place-in-files.ts'
 import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
 import type { ShallowLines } from '../../src/resource-list/shallow-lines.ts'
@@ -30,7 +31,6 @@ export function main(
   try {
     return run(input, { isAllowed, areLinesClosed, shallowLines, firstPlaces })
   } catch (error) {
-    const reason = error instanceof RangeError ? `the input is too large or too deep (${error.message})` : `${error}`
-    return unreadable(`a failure of golden-images itself, please report it: ${reason}`)
+    return unreadable(describeFailure(error))
   }
 }

@@ -3,6 +3,7 @@
 
 // Starts the function with what V8 made of its code in a run (scripts/code-cache.cjs): to compile it anew would take longer
 // than to answer a small list. A release of V8 for which there is nothing, or which refuses it, compiles.
+require('../../src/cli/last-resort.ts')
 const { readFileSync, writeSync } = require('node:fs')
 const { Script } = require('node:vm')
 

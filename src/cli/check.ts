@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
 import packageFile from '../../package.json' with { type: 'json' }
 import { readConfiguration } from '../config/read-configuration.ts'
@@ -9,7 +10,8 @@ import { countImages, evaluate, misconfigured, type Outcome, unreadable } from '
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
-import { writeFile } from './standard-streams.ts'
+import { STDOUT, writeFile } from './standard-streams.ts'
+import { UsageError } from './usage-error.ts'
 
 /** One format, into one file; `file` is undefined for stdout. */
 interface CheckOutput {
@@ -52,7 +54,7 @@ async function check(
 
 function isColorful(): boolean {
   const { NO_COLOR, TERM } = process.env
-  return process.stdout.isTTY === true && !NO_COLOR && TERM !== 'dumb'
+  return isatty(STDOUT) && !NO_COLOR && TERM !== 'dumb'
 }
 
 export function registerCheck(program: Command): void {
@@ -76,19 +78,22 @@ export function registerCheck(program: Command): void {
       '\nExit codes: 0 no finding reaches --fail-on; 1 one does; 2 usage or configuration error; 3 the input can not be read.',
     )
   // The options come in pairs, which their order on the command line tells.
+  const homeless: string[] = []
   command.on('option:format', (format: FormatName) => outputs.push({ format, file: undefined }))
   command.on('option:output', (file: string) => {
     const last = outputs.at(-1)
     if (!last) outputs.push({ format: 'text', file })
     else if (last.file === undefined) last.file = file
-    else command.error(`error: --output ${file} must follow a --format of its own`)
+    else homeless.push(file)
   })
   command.action(async (paths: string[], options: CheckOptions) => {
-    if (outputs.length === 0) outputs.push({ format: 'text', file: undefined })
-    if (outputs.filter(({ file }) => file === undefined).length > 1) {
-      command.error('error: only one format can go to stdout; give the others an --output')
-    }
-    const input = inputPaths(paths, command)
-    process.exitCode = await guardAsync(() => check(input, options, outputs))
+    process.exitCode = await guardAsync(() => {
+      for (const file of homeless) throw new UsageError(`--output ${file} must follow a --format of its own`)
+      if (outputs.length === 0) outputs.push({ format: 'text', file: undefined })
+      if (outputs.filter(({ file }) => file === undefined).length > 1) {
+        throw new UsageError('only one format can go to stdout; give the others an --output')
+      }
+      return check(inputPaths(paths), options, outputs)
+    })
   })
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { RULES } from '../rules/index.ts'
 import { guard } from './guard.ts'
+import { UsageError } from './usage-error.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish'] as const
 
@@ -120,9 +121,11 @@ export function registerCompletion(program: Command): void {
     .command('completion')
     .description('print a script that completes commands and options in your shell')
     .argument('<shell>', SHELLS.join(', '))
-    .action((name: string, _options, command: Command) => {
-      const shell = SHELLS.find((known) => known === name)
-      if (!shell) return command.error(`error: the shell must be one of ${SHELLS.join(', ')}`)
-      process.exitCode = guard(() => ({ exitCode: 0, stdout: completionScript(shell, program), stderr: '' }))
+    .action((name: string) => {
+      process.exitCode = guard(() => {
+        const shell = SHELLS.find((known) => known === name)
+        if (!shell) throw new UsageError(`the shell must be one of ${SHELLS.join(', ')}`)
+        return { exitCode: 0, stdout: completionScript(shell, program), stderr: '' }
+      })
     })
 }

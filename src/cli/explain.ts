@@ -57,10 +57,19 @@ function splitName(words: readonly string[]): { paths: readonly string[]; name: 
   const isPath =
     last === undefined ||
     last === '-' ||
-    statSync(last, { throwIfNoEntry: false }) !== undefined ||
+    isThere(last) ||
     hasMagic(last, { magicalBraces: true }) ||
     /\/|\.(ya?ml|json)$/.test(last)
   return isPath ? { paths: words, name: undefined } : { paths: words.slice(0, -1), name: last }
+}
+
+/** A name that is too long for a file is none; what else can't be looked at is there. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG')
+  }
 }
 
 function nothingNamed(name: string, clusters: readonly ClusterExplanation[]): Outcome {
@@ -84,11 +93,11 @@ export function registerExplain(program: Command): void {
       'after',
       '\nExit codes: 0 explained; 2 usage or configuration error, or nothing has the name; 3 the input can not be read.',
     )
-    .action(async (words: string[], options: ExplainOptions, command: Command) => {
-      const { paths, name } = splitName(words)
+    .action(async (words: string[], options: ExplainOptions) => {
       process.exitCode = await guardAsync(async () => {
+        const { paths, name } = splitName(words)
         const page = name === undefined ? undefined : explainRule(name, options)
-        return page ?? (await explain(inputPaths(paths, command), name, options))
+        return page ?? (await explain(inputPaths(paths), name, options))
       })
     })
 }

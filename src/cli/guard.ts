@@ -1,7 +1,10 @@
+import { printable } from '../formats/printable.ts'
 import { type Outcome, unreadable } from '../run.ts'
+import { describeFailure } from './describe-failure.ts'
 import { StreamError, writeOutcome } from './standard-streams.ts'
+import { UsageError } from './usage-error.ts'
 
-/** Acts and writes the outcome; whatever goes wrong on the way becomes a message and the exit code 3. */
+/** Acts and writes the outcome; whatever goes wrong on the way becomes a message and the exit code 2 or 3. */
 export function guard(act: () => Outcome): number {
   try {
     return writeOutcome(act())
@@ -19,8 +22,12 @@ export async function guardAsync(act: () => Promise<Outcome>): Promise<number> {
   }
 }
 
+/** The command line can't be used. */
+export function misused(message: string): Outcome {
+  return { exitCode: 2, stdout: '', stderr: `error: ${printable(message)}\n` }
+}
+
 function explain(error: unknown): Outcome {
-  if (error instanceof StreamError) return unreadable(error.message)
-  const reason = error instanceof RangeError ? `the input is too large or too deep (${error.message})` : `${error}`
-  return unreadable(`a failure of golden-images itself, please report it: ${reason}`)
+  if (error instanceof UsageError) return misused(error.message)
+  return unreadable(error instanceof StreamError ? error.message : describeFailure(error))
 }

@@ -1,4 +1,6 @@
-import type { Command } from 'commander'
+import { isatty } from 'node:tty'
+import { STDIN } from './standard-streams.ts'
+import { UsageError } from './usage-error.ts'
 
 export const PATHS = '[path...]'
 export const PATHS_HELP = 'files, folders, globs, or - for stdin'
@@ -6,8 +8,8 @@ export const CONFIG = '-c, --config <file>'
 export const CONFIG_HELP = 'the configuration (default: the nearest golden-images.yaml above the input)'
 
 /** The paths of a command line; stdin when there are none and it is no terminal. */
-export function inputPaths(paths: readonly string[], command: Command): readonly string[] {
+export function inputPaths(paths: readonly string[]): readonly string[] {
   if (paths.length > 0) return paths
-  if (process.stdin.isTTY) command.error('error: name files or folders, or give manifests on stdin')
+  if (isatty(STDIN)) throw new UsageError('name files or folders, or give manifests on stdin')
   return ['-']
 }

@@ -57,8 +57,7 @@ export function registerRender(program: Command): void {
       'after',
       '\nExit codes: 0 rendered; 1 a finding reaches `failOn`; 2 usage or configuration error; 3 the input can not be read.',
     )
-    .action(async (paths: string[], options: RenderOptions, command: Command) => {
-      const input = inputPaths(paths, command)
-      process.exitCode = await guardAsync(() => render(input, options))
+    .action(async (paths: string[], options: RenderOptions) => {
+      process.exitCode = await guardAsync(() => render(inputPaths(paths), options))
     })
 }

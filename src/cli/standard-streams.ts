@@ -1,8 +1,8 @@
 import { readSync, writeFileSync, writeSync } from 'node:fs'
 import { type Outcome, unreadable } from '../run.ts'
 
-const STDIN = 0
-const STDOUT = 1
+export const STDIN = 0
+export const STDOUT = 1
 const STDERR = 2
 const CHUNK = 1 << 16
 
@@ -31,20 +31,28 @@ export function decode(bytes: Uint8Array, source: string): string {
   }
 }
 
-/** Writes an outcome and gives the exit code: 3 when stdout took less than the whole. */
-export function writeOutcome(outcome: Outcome): number {
+/**
+ * Writes an outcome and gives the exit code: 3 when stdout took less than the whole, or when stderr did and the exit code
+ * would have been 0. Any other says what it has to say even when the words are lost.
+ */
+export function writeOutcome({ exitCode, stdout, stderr }: Outcome): number {
   try {
-    writeAll(STDOUT, outcome.stdout)
-    writeAll(STDERR, outcome.stderr)
-    return outcome.exitCode
+    writeAll(STDOUT, stdout)
   } catch (error) {
     const failure = unreadable(error instanceof Error ? error.message : String(error))
-    try {
-      writeAll(STDERR, failure.stderr)
-    } catch {
-      // Nobody listens any more; the exit code is all that is left.
-    }
+    isWritten(STDERR, failure.stderr)
     return failure.exitCode
+  }
+  return isWritten(STDERR, stderr) || exitCode !== 0 ? exitCode : 3
+}
+
+function isWritten(descriptor: number, text: string): boolean {
+  try {
+    writeAll(descriptor, text)
+    return true
+  } catch {
+    // Nobody listens any more.
+    return false
   }
 }
 

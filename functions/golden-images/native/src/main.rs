@@ -42,7 +42,9 @@ fn main() {
                 Err(reason) => fail_of_our_own(&reason),
             },
             _ => {
-                streams::write(b"", format!("golden-images: unknown argument {argument:?}; see --help\n").as_bytes(), 2)
+                // No runner takes it for a command (src/formats/printable.ts).
+                let shown = format!("{argument:?}").replace("##", "#\\u{23}");
+                streams::write(b"", format!("golden-images: unknown argument {shown}; see --help\n").as_bytes(), 2)
             }
         },
     })

@@ -22,11 +22,14 @@ pub fn read_stdin() -> Result<String, String> {
     if is_too_long { Err(TOO_LONG.into()) } else { Ok(text) }
 }
 
-/// Writes both and gives the exit code: 3 when stdout or stderr took less than the whole.
+/// Writes both and gives the exit code: 3 when stdout took less than the whole, or when stderr did and it would have been 0.
 pub fn write(stdout: &[u8], stderr: &[u8], exit_code: i32) -> i32 {
-    match write_all(libc::STDOUT_FILENO, stdout).and_then(|()| write_all(libc::STDERR_FILENO, stderr)) {
-        Ok(()) => exit_code,
-        Err(error) => fail(&format!("the output must be writable to its end: {}", explain(&error, "write"))),
+    if let Err(error) = write_all(libc::STDOUT_FILENO, stdout) {
+        return fail(&format!("the output must be writable to its end: {}", explain(&error, "write")));
+    }
+    match write_all(libc::STDERR_FILENO, stderr) {
+        Err(_) if exit_code == 0 => 3,
+        _ => exit_code,
     }
 }
 

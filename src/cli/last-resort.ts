@@ -1,0 +1,12 @@
+import { writeSync } from 'node:fs'
+import { printable } from '../formats/printable.ts'
+import { describeFailure } from './describe-failure.ts'
+
+// What nobody caught becomes one line and the exit code 3: Node would print its stack, and end with 1, which means a finding.
+process.on('uncaughtException', (error: unknown) => {
+  try {
+    writeSync(2, `golden-images: ${printable(describeFailure(error))}\n`)
+  } finally {
+    process.exit(3)
+  }
+})
