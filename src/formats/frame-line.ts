@@ -1,5 +1,5 @@
 import { displayWidth } from './display-width.ts'
-import { printable } from './printable.ts'
+import { escapeAsJson, hashOfCommand, visible } from './printable.ts'
 
 /** One character of a source line as it is shown. */
 interface Cell {
@@ -44,8 +44,12 @@ function cellsAround(line: string, from: number, width: number): Cell[] {
   const cells: Cell[] = []
   let at = wholeCharacter(line, Math.max(0, from - 2 * width))
   const limit = wholeCharacter(line, Math.min(line.length, from + 2 * width))
-  for (const character of line.slice(at, limit)) {
-    const text = character === '\t' ? TAB : printable(character)
+  const start = at
+  const stretch = line.slice(start, limit)
+  // It does not begin a line of the output: commands that count anywhere are the only ones.
+  const hashes = new Set([...stretch.matchAll(hashOfCommand())].map(({ index }) => start + index))
+  for (const character of stretch) {
+    const text = character === '\t' ? TAB : hashes.has(at) ? escapeAsJson(character) : visible(character)
     cells.push({ start: at, end: at + character.length, text, columns: displayWidth(text) })
     at += character.length
   }

@@ -14,8 +14,7 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const 
 export function formatGithub({ findings, images }: Report): string {
   const commands = findings.filter(({ ignored }) => !ignored).map(toCommand)
   const summary = `golden-images: ${describeFindings(findings)}; ${describeImages(images)}`
-  // The runner still obeys commands of its first kind, `##[…]`, anywhere in a line.
-  return wellFormed([...commands, summary.replaceAll('##[', '# #[')].map((line) => `${line}\n`).join(''))
+  return wellFormed([...commands, summary].map((line) => `${line}\n`).join(''))
 }
 
 function toCommand(finding: Finding): string {

@@ -3,7 +3,7 @@ import { artifactLocation } from './artifact-location.ts'
 import { fingerprints } from './fingerprint.ts'
 import { printJsonText } from './json-text.ts'
 import { fileOf } from './place.ts'
-import { printable } from './printable.ts'
+import { visible } from './printable.ts'
 import type { Report } from './report.ts'
 import { toSarifFixes, toSarifRegion } from './sarif-fix.ts'
 import { ruleIndex, SARIF_LEVEL, SARIF_RULES } from './sarif-rules.ts'
@@ -58,7 +58,7 @@ function toResult(finding: Finding) {
 
 /** Viewers would draw `[text](address)` in a message as a link. */
 function plainText(message: string): string {
-  return printable(message).replaceAll('](', '] (')
+  return visible(message).replaceAll('](', '] (')
 }
 
 /** Standard input is no artifact that a viewer could open. */

@@ -1,6 +1,6 @@
 import type { Place } from '../explanation/place.ts'
 import { nameFile } from './place.ts'
-import { printable } from './printable.ts'
+import { escapeAsJson, printable, withoutCommands } from './printable.ts'
 
 const WIDTH = 110
 
@@ -49,14 +49,17 @@ function breakLines(sentence: string, indent: number, hanging: number): string[]
   const further = shown.length - shown.trimStart().length
   const lines: string[] = []
   let line = ''
+  const margin = () => further + (lines.length === 0 ? indent : hanging)
+  // A word that is no command within a sentence could be one at the start of a line.
+  const end = () => lines.push(' '.repeat(margin()) + withoutCommands(line, escapeAsJson))
   for (const word of shown.match(WORD) ?? []) {
-    const margin = further + (lines.length === 0 ? indent : hanging)
-    if (line !== '' && margin + line.length + 1 + word.length > WIDTH) {
-      lines.push(' '.repeat(margin) + line)
+    if (line !== '' && margin() + line.length + 1 + word.length > WIDTH) {
+      end()
       line = word
     } else {
       line = line === '' ? word : `${line} ${word}`
     }
   }
-  return [...lines, ' '.repeat(further + (lines.length === 0 ? indent : hanging)) + line]
+  end()
+  return lines
 }

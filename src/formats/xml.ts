@@ -1,4 +1,4 @@
-import { printable } from './printable.ts'
+import { visible, withoutCommands } from './printable.ts'
 import { wellFormed } from './well-formed.ts'
 
 type Attributes = { readonly [name: string]: string | number }
@@ -31,7 +31,8 @@ const REFERENCES: { readonly [character: string]: string } = {
 
 /** Text on one line; what XML 1.0 can not carry, not even as a reference, is shown as an escape or replaced. */
 function escapeXml(text: string): string {
-  return wellFormed(printable(text))
+  const escaped = wellFormed(visible(text))
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (character) => REFERENCES[character] ?? '')
+  return withoutCommands(escaped, (character) => `&#${character.charCodeAt(0)};`)
 }

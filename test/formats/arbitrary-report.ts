@@ -19,7 +19,27 @@ const PIECES = [
     'xmpp:a@b.cc',
   ],
   ...['@octocat', '@', '#1', 'GH-1', 'ftp://evil.example', '/close'],
-  ...['::error::x', '::', '##[group]', '%', '%0A', ',', ':', '=', '../', './', '/', ' ', 'a', 'Z', '0'],
+  ...[
+    '::error::x',
+    '::',
+    '##[group]',
+    '##vso[task.x]',
+    '##teamcity[x]',
+    '[',
+    '##',
+    '%',
+    '%0A',
+    ',',
+    ':',
+    '=',
+    '../',
+    './',
+    '/',
+    ' ',
+    'a',
+    'Z',
+    '0',
+  ],
 ]
 
 const words: fc.Arbitrary<string> = fc

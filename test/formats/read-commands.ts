@@ -19,6 +19,11 @@ export function readCommand(line: string): Command | undefined {
   return { name, properties: Object.fromEntries(properties), data: unescapeData(text.slice(end + 2)) }
 }
 
+/** The lines that a runner would obey, GitHub's or another; what only looks like a command of GitHub's is one here. */
+export function commandLines(output: string): string[] {
+  return output.split(/\r\n|\r|\n/).filter((line) => /^\s*::|##\w*\[/.test(line))
+}
+
 function unescapeData(text: string): string {
   return text.replaceAll('%0D', '\r').replaceAll('%0A', '\n').replaceAll('%25', '%')
 }
