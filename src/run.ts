@@ -20,7 +20,7 @@ import { type ClusterPrediction, predictCluster } from './operators/predict-clus
 import type { Fields } from './resource-list/fields.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import type { TextFacts } from './resource-list/text-facts.ts'
-import { applyIgnoreRules, applyRules } from './rules/apply-rules.ts'
+import { applyIgnoreRules, applyRules, applyRulesThatAreOff } from './rules/apply-rules.ts'
 import { checkExistingCrons } from './rules/existing-cron.ts'
 
 /** What a process does at its end. */
@@ -38,6 +38,8 @@ export interface Evaluation {
   readonly emission: Emission
   /** The most severe first; ignored ones are among them. */
   readonly findings: readonly Finding[]
+  /** What rules that are off would find, for who wants to know. */
+  readonly findOff: () => readonly Finding[]
   /** A finding reaches `failOn`. */
   readonly failed: boolean
 }
@@ -77,7 +79,8 @@ export function evaluate(items: readonly Item[], settings: Settings, sources: So
   const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, sources)
   const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
-  return { clusters, emission, findings, failed }
+  const findOff = () => applyRulesThatAreOff(input, ignored, settings.rules)
+  return { clusters, emission, findings, findOff, failed }
 }
 
 /** The whole ResourceList; a failed one has the input's items alone, because new ones would hide the results in kpt. */

@@ -1,13 +1,28 @@
+import type { Finding } from '../findings/finding.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { type CronDifference, compareCrons } from './cron-difference.ts'
 import { compareDataSources, type DataSourceDifference } from './data-source-difference.ts'
-import { type Evaluated, findingsOf, inputFindings } from './explain.ts'
-import { compareFindings, type FindingDifference } from './finding-difference.ts'
-import type { FindingSummary } from './finding-summary.ts'
+import { type Evaluated, findingsOf, findingsOnInput } from './explain.ts'
+import {
+  compareFindings,
+  compareInputFindings,
+  type FindingDifference,
+  type SideFindings,
+} from './finding-difference.ts'
 import { type ClusterPair, matchClusters } from './match-clusters.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
 import { type ClusterStorage, clusterStorage, readableQuantity } from './storage.ts'
+
+/** What is compared. */
+interface Compared extends Evaluated {
+  readonly findOff: () => readonly Finding[]
+}
+
+interface Side extends Evaluated {
+  /** What rules that are off would find. */
+  readonly off: readonly Finding[]
+}
 
 /** A cluster on one side of the comparison. */
 export interface ClusterState {
@@ -45,19 +60,18 @@ export interface Difference {
 }
 
 /** Compares what becomes of the images of every cluster. */
-export function compareEvaluations(before: Evaluated, after: Evaluated): Difference {
+export function compareEvaluations(old: Compared, current: Compared): Difference {
+  const before = { ...old, off: old.findOff() }
+  const after = { ...current, off: current.findOff() }
   const clusters = matchClusters(before.clusters, after.clusters).map((pair) => compareCluster(pair, before, after))
-  const findings = compareInputFindings(before, after)
+  const findings = compareInputFindings(choose(before, findingsOnInput), choose(after, findingsOnInput))
   return { clusters, findings, differs: clusters.some(differs) || hasFindings(findings) }
 }
 
-function compareCluster(pair: ClusterPair, before: Evaluated, after: Evaluated): ClusterDifference {
+function compareCluster(pair: ClusterPair, before: Side, after: Side): ClusterDifference {
   const old = pair.before && describe(pair.before)
   const current = pair.after && describe(pair.after)
-  const findings = compareFindings(
-    pair.before ? findingsOf(pair.before, before) : [],
-    pair.after ? findingsOf(pair.after, after) : [],
-  )
+  const findings = compareFindings(findingsOn(pair.before, before), findingsOn(pair.after, after))
   return {
     cluster: pair.name,
     ...(old && { before: old }),
@@ -68,7 +82,7 @@ function compareCluster(pair: ClusterPair, before: Evaluated, after: Evaluated):
       storageChange: subtract(current?.storage, old?.storage),
     }),
     // Without a prediction the rules on images are silent, which mends nothing.
-    findings: { new: findings.new, fixed: isUnpredicted(pair.after) ? [] : findings.fixed },
+    findings: { ...findings, fixed: isUnpredicted(pair.after) ? [] : findings.fixed },
   }
 }
 
@@ -102,12 +116,12 @@ function subtract(after: ClusterStorage | undefined, before: ClusterStorage | un
   return readableQuantity(BigInt(after?.bytes ?? '0') - BigInt(before?.bytes ?? '0'))
 }
 
-function compareInputFindings(before: Evaluated, after: Evaluated): FindingDifference {
-  const old = inputFindings(before)
-  const current = inputFindings(after)
-  const missing = (some: readonly FindingSummary[], others: readonly FindingSummary[]) =>
-    some.filter(({ rule, message }) => !others.some((other) => other.rule === rule && other.message === message))
-  return { new: missing(current, old), fixed: missing(old, current) }
+function findingsOn(cluster: ClusterPrediction | undefined, side: Side): SideFindings {
+  return cluster ? choose(side, (evaluated) => findingsOf(cluster, evaluated)) : { found: [], off: [] }
+}
+
+function choose(side: Side, among: (evaluated: Evaluated) => Finding[]): SideFindings {
+  return { found: among(side), off: among({ ...side, findings: side.off }) }
 }
 
 /** Whether anything at all differs on a cluster; what can't be compared may. */
@@ -124,5 +138,5 @@ export function differs({ before, after, dataImportCrons, dataSources, findings 
 }
 
 function hasFindings(findings: FindingDifference): boolean {
-  return findings.new.length + findings.fixed.length > 0
+  return Object.values(findings).some((list) => list.length > 0)
 }

@@ -55,8 +55,12 @@ export function explainClusters(evaluated: Evaluated, sources: Pick<Sources, 'of
 }
 
 /** Findings about the input as a whole, where there is more than one cluster, or none. */
-export function inputFindings({ clusters, findings }: Evaluated): FindingSummary[] {
-  return clusters.length === 1 ? [] : summarize(findings.filter(({ cluster }) => cluster === undefined))
+export function inputFindings(evaluated: Evaluated): FindingSummary[] {
+  return summarize(findingsOnInput(evaluated))
+}
+
+export function findingsOnInput({ clusters, findings }: Evaluated): Finding[] {
+  return clusters.length === 1 ? [] : findings.filter(({ cluster }) => cluster === undefined)
 }
 
 /** A finding names its cluster when there are several. */

@@ -61,10 +61,32 @@ export function tellSections({
   return sections.filter(({ entries }) => entries.length > 0)
 }
 
+/** What was found on one side alone, and why: a finding that does not count any more is not fixed by that. */
 export function tellFindings(findings: FindingDifference): Section[] {
-  const sections = [
+  const { noLongerIgnored, switchedOn, severityChanged, ignored, switchedOff, fixed } = findings
+  const sections: Section[] = [
     { title: `New findings (${findings.new.length})`, entries: findings.new.map(tellFinding) },
-    { title: `Fixed findings (${findings.fixed.length})`, entries: findings.fixed.map(nameFinding).map(plain) },
+    { title: `Findings no longer ignored (${noLongerIgnored.length})`, entries: noLongerIgnored.map(tellFinding) },
+    {
+      title: `Findings switched on (${switchedOn.length})`,
+      remark: 'Their rules were off before.',
+      entries: switchedOn.map(tellFinding),
+    },
+    {
+      title: `Findings of another severity (${severityChanged.length})`,
+      entries: severityChanged.map((finding) => plain(`${nameFinding(finding)}: ${finding.before} before`)),
+    },
+    {
+      title: `Ignored findings (${ignored.length})`,
+      remark: 'They are still there, and do not count any more.',
+      entries: ignored.map((finding) => plain(`${nameFinding(finding)}, for the reason ${quote(finding.reason)}`)),
+    },
+    {
+      title: `Findings switched off (${switchedOff.length})`,
+      remark: 'They are still there: the configuration turns their rules off.',
+      entries: switchedOff.map(nameFinding).map(plain),
+    },
+    { title: `Fixed findings (${fixed.length})`, entries: fixed.map(nameFinding).map(plain) },
   ]
   return sections.filter(({ entries }) => entries.length > 0)
 }

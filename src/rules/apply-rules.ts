@@ -20,6 +20,15 @@ export function applyIgnoreRules(idle: IdleIgnores, severities: RuleSeverities):
   return reportAll(IGNORE_RULES, severities, (rule) => rule.check(idle))
 }
 
+/** What the rules that are off would find, with the severities that they have by default. */
+export function applyRulesThatAreOff(input: Package, idle: IdleIgnores, severities: RuleSeverities): Finding[] {
+  const isOff = ({ id }: Rule) => severities[id] === 'off'
+  return [
+    ...reportAll(INPUT_RULES.filter(isOff), {}, (rule) => problemsOf(rule, input)),
+    ...reportAll(IGNORE_RULES.filter(isOff), {}, (rule) => rule.check(idle)),
+  ]
+}
+
 function reportAll<R extends Rule>(
   rules: readonly R[],
   severities: RuleSeverities,

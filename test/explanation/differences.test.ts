@@ -67,8 +67,33 @@ test('clusters match by name', async () => {
   ])
 })
 
-async function compare(name: string): Promise<Difference> {
-  return compareEvaluations(await evaluateSide(`${FOLDER}/${name}/old`), await evaluateSide(`${FOLDER}/${name}/new`))
+test('what the configuration silences is not fixed, and what it lets speak is not new', async () => {
+  const rules = (some: readonly { rule: string }[] | undefined) => some?.map(({ rule }) => rule)
+  const [there] = (await compare('findings-silenced')).clusters
+  expect(rules(there?.findings.fixed)).toEqual(['duplicate-architecture'])
+  expect(rules(there?.findings.switchedOff)).toEqual(['architecture-not-trimmed'])
+  expect(there?.findings.ignored).toMatchObject([
+    { rule: 'unknown-architecture', severity: 'warning', reason: 'risc nodes come in May' },
+  ])
+  expect(there?.findings.severityChanged).toMatchObject([
+    { rule: 'digest-pinned-url', severity: 'error', before: 'warning' },
+  ])
+  expect(there?.findings).toMatchObject({ new: [], noLongerIgnored: [], switchedOn: [] })
+
+  const [back] = (await compare('findings-silenced', 'new', 'old')).clusters
+  expect(rules(back?.findings.new)).toEqual(['duplicate-architecture'])
+  expect(rules(back?.findings.switchedOn)).toEqual(['architecture-not-trimmed'])
+  expect(rules(back?.findings.noLongerIgnored)).toEqual(['unknown-architecture'])
+  expect(back?.findings).toMatchObject({ fixed: [], ignored: [], switchedOff: [] })
+
+  expect((await compare('findings-silenced', 'new', 'new')).differs).toBe(false)
+})
+
+async function compare(name: string, old = 'old', current = 'new'): Promise<Difference> {
+  const sides = [old, current].map((side) => evaluateSide(`${FOLDER}/${name}/${side}`))
+  const [before, after] = await Promise.all(sides)
+  if (!before || !after) throw new Error('a comparison must have two sides')
+  return compareEvaluations(before, after)
 }
 
 async function evaluateSide(folder: string) {
