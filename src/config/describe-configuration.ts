@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type JsonObject, type JsonValue, valueAt } from '../resource-list/json.ts'
+import { type JsonObject, type JsonValue, member, valueAt } from '../resource-list/json.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
 
@@ -8,7 +8,7 @@ type Issue = z.core.$ZodIssue
 /** Where a configuration is none: each problem with its path and what is allowed there. */
 export function describeConfiguration(config: JsonObject): ConfigurationProblem[] {
   const issues: readonly Issue[] = goldenImagesSchema.safeParse(config).error?.issues ?? []
-  return issues.flatMap((issue): ConfigurationProblem[] => {
+  return [...issues, ...passedOver(goldenImagesSchema, config, [])].flatMap((issue): ConfigurationProblem[] => {
     const path = printPath(issue.path)
     if (issue.code === 'unrecognized_keys') {
       const known = knownKeys(goldenImagesSchema, issue.path).join(', ')
@@ -28,6 +28,27 @@ export function describeConfiguration(config: JsonObject): ConfigurationProblem[
     return [{ path, message: issue.message }]
   })
 }
+
+/** zod does not look at a member `__proto__` of a record: what it says of one of any other name. */
+function passedOver(schema: z.core.$ZodType, value: JsonValue | undefined, path: readonly PropertyKey[]): Issue[] {
+  if (schema instanceof z.ZodOptional) return passedOver(schema.unwrap(), value, path)
+  if (schema instanceof z.ZodObject) {
+    const shape: { [key: string]: z.core.$ZodType } = schema.shape
+    return Object.entries(shape).flatMap(([key, child]) => passedOver(child, member(value, key), [...path, key]))
+  }
+  const passed = member(value, PASSED_OVER)
+  if (!(schema instanceof z.ZodRecord) || passed === undefined) return []
+  const issues: readonly Issue[] = z.safeParse(schema, { [STAND_IN]: passed }).error?.issues ?? []
+  return issues.map((issue) => {
+    const place = [...path, ...issue.path.map((part) => (part === STAND_IN ? PASSED_OVER : part))]
+    return issue.code === 'unrecognized_keys'
+      ? { ...issue, path: place, keys: [PASSED_OVER] }
+      : { ...issue, path: place }
+  })
+}
+
+const PASSED_OVER = '__proto__'
+const STAND_IN = 'proto'
 
 function butIs(value: JsonValue | undefined): string {
   if (value === undefined) return ', and is missing'
