@@ -7,9 +7,11 @@ import type { FailOn } from '../findings/severity.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../formats/index.ts'
 import type { Report } from '../formats/report.ts'
 import { countImages, evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { findConfigurationFile } from './find-configuration.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
+import { refuseOverwriting, refuseSharedOutputs } from './refuse-overwriting.ts'
 import { STDOUT, writeFile } from './standard-streams.ts'
 import { UsageError } from './usage-error.ts'
 
@@ -35,6 +37,11 @@ async function check(
   const { items, sources, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
+  refuseOverwriting(
+    outputs.flatMap(({ file }) => file ?? []),
+    read.input,
+    findConfigurationFile(options.config, paths[0]),
+  )
   const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
   const evaluation = evaluate(items, settings, sources)
   const report: Report = {
@@ -43,9 +50,11 @@ async function check(
     images: countImages(evaluation),
     sources: sources.texts,
   }
+  const texts = outputs.map(({ format, file }) => {
+    return { file, text: FORMATS[format](report, { color: file === undefined && isColorful() }) }
+  })
   let stdout = ''
-  for (const { format, file } of outputs) {
-    const text = FORMATS[format](report, { color: file === undefined && isColorful() })
+  for (const { file, text } of texts) {
     if (file === undefined) stdout += text
     else writeFile(file, text)
   }
@@ -93,6 +102,7 @@ export function registerCheck(program: Command): void {
       if (outputs.filter(({ file }) => file === undefined).length > 1) {
         throw new UsageError('only one format can go to stdout; give the others an --output')
       }
+      refuseSharedOutputs(outputs.map(({ file }) => file))
       return check(inputPaths(paths), options, outputs)
     })
   })

@@ -6,12 +6,18 @@ import { decode, StreamError } from './standard-streams.ts'
 
 const FILE_NAME = 'golden-images.yaml'
 
-/** The file named, or else the nearest `golden-images.yaml` in the folder of the input or above it; undefined for none. */
+/** The configuration of the file named, or else of the nearest one; undefined for none. */
 export function findConfiguration(named: string | undefined, firstPath: string | undefined): JsonObject | undefined {
-  if (named !== undefined) return readConfigurationFile(named)
+  const file = findConfigurationFile(named, firstPath)
+  return file === undefined ? undefined : readConfigurationFile(file)
+}
+
+/** The file named, or else the nearest `golden-images.yaml` in the folder of the input or above it; undefined for none. */
+export function findConfigurationFile(named: string | undefined, firstPath: string | undefined): string | undefined {
+  if (named !== undefined) return named
   for (let directory = folderOf(firstPath ?? '-'); ; directory = dirname(directory)) {
     const candidate = join(directory, FILE_NAME)
-    if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return readConfigurationFile(candidate)
+    if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate
     if (dirname(directory) === directory) return undefined
   }
 }
