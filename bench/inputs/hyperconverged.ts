@@ -1,7 +1,19 @@
 import { pathAnnotations } from './node.ts'
 
+/** How its templates differ from ordinary ones. */
+export interface TemplateOptions {
+  readonly name?: (index: number) => string
+  readonly dataSource?: (index: number) => string
+  /** As YAML; undefined: no annotation. */
+  readonly architectures?: (index: number) => string | undefined
+  /** A member of `registry`. */
+  readonly source?: (index: number) => string
+  /** Above the annotation. */
+  readonly comment?: string
+}
+
 /** One with so many templates of its own; in a directory, it is the cluster there. */
-export function hyperConverged(templates: number, directory?: string): string {
+export function hyperConverged(templates: number, directory?: string, options: TemplateOptions = {}): string {
   return `- apiVersion: hco.kubevirt.io/v1beta1
   kind: HyperConverged
   metadata:
@@ -11,22 +23,34 @@ ${directory === undefined ? '' : `    annotations:\n${pathAnnotations(`${directo
     featureGates:
       enableMultiArchBootImageImport: true
     dataImportCronTemplates:
-${Array.from({ length: templates }, (_, index) => template(index)).join('')}`
+${Array.from({ length: templates }, (_, index) => template(index, options)).join('')}`
 }
 
-function template(index: number): string {
+function template(
+  index: number,
+  {
+    name = () => `my-image-${index}-cron`,
+    dataSource = () => `my-image-${index}`,
+    architectures = () => 'amd64,arm64',
+    source = () => `url: docker://registry.example.com/my/image-${index}:latest`,
+    comment,
+  }: TemplateOptions,
+): string {
+  const written = architectures(index)
   return `    - metadata:
-        name: my-image-${index}-cron
+        name: ${name(index)}
         annotations:
-          ssp.kubevirt.io/dict.architectures: amd64,arm64
+          ${comment === undefined ? '' : `# ${comment}\n          `}${
+            written === undefined ? 'example.com/team: images' : `ssp.kubevirt.io/dict.architectures: ${written}`
+          }
       spec:
         schedule: "0 */12 * * *"
-        managedDataSource: my-image-${index}
+        managedDataSource: ${dataSource(index)}
         template:
           spec:
             source:
               registry:
-                url: docker://registry.example.com/my/image-${index}:latest
+                ${source(index)}
             storage:
               resources:
                 requests:

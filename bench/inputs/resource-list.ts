@@ -41,10 +41,10 @@ export function withClusters(count: number): string {
   ])
 }
 
-function listOf(items: readonly string[]): string {
+export function listOf(items: readonly string[]): string {
   return `${HEAD}items:\n${items.join('')}`
 }
 
-function many(count: number, print: (index: number) => string): string {
+export function many(count: number, print: (index: number) => string): string {
   return Array.from({ length: count }, (_, index) => print(index)).join('')
 }

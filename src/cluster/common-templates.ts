@@ -9,6 +9,8 @@ const ARCHITECTURES_ANNOTATION = 'ssp.kubevirt.io/dict.architectures'
 export interface CommonTemplates {
   readonly source: 'configuration' | 'item' | 'status' | 'upstream'
   readonly templates: readonly DataImportCronTemplate[]
+  /** The first one of a name. */
+  readonly byName: ReadonlyMap<string, DataImportCronTemplate>
   /** Names of templates that the cluster had customised when its status was written: their originals are not known. */
   readonly modified: readonly string[]
 }
@@ -19,17 +21,25 @@ export function chooseCommonTemplates(
   item: readonly JsonObject[] | undefined,
   statusTemplates: readonly JsonObject[],
 ): CommonTemplates {
-  if (configured) return { source: 'configuration', templates: configured.map(readTemplate), modified: [] }
-  if (item) return { source: 'item', templates: item.map(readTemplate), modified: [] }
+  if (configured) return indexed('configuration', configured.map(readTemplate))
+  if (item) return indexed('item', item.map(readTemplate))
   const common = statusTemplates.filter((entry) => booleanAt(entry, 'status', 'commonTemplate'))
-  if (common.length === 0) return { source: 'upstream', templates: UPSTREAM_TEMPLATES, modified: [] }
-  return {
-    source: 'status',
-    templates: common.map(restoreOriginal),
-    modified: common
-      .filter((entry) => booleanAt(entry, 'status', 'modified'))
-      .map((entry) => stringAt(entry, 'metadata', 'name') ?? ''),
-  }
+  if (common.length === 0) return UPSTREAM
+  const modified = common.filter((entry) => booleanAt(entry, 'status', 'modified'))
+  return indexed(
+    'status',
+    common.map(restoreOriginal),
+    modified.map((entry) => stringAt(entry, 'metadata', 'name') ?? ''),
+  )
+}
+
+function indexed(
+  source: CommonTemplates['source'],
+  templates: readonly DataImportCronTemplate[],
+  modified: readonly string[] = [],
+): CommonTemplates {
+  const byName = new Map(templates.toReversed().map((template) => [template.metadata.name ?? '', template]))
+  return { source, templates, byName, modified }
 }
 
 /** The status has the annotation filtered for the cluster, and the namespace where the HyperConverged puts it. */
@@ -43,3 +53,5 @@ function restoreOriginal(entry: JsonObject): DataImportCronTemplate {
     metadata: { ...metadata, annotations: { ...metadata.annotations, [ARCHITECTURES_ANNOTATION]: original } },
   }
 }
+
+const UPSTREAM = indexed('upstream', UPSTREAM_TEMPLATES)

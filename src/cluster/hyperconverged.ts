@@ -34,8 +34,8 @@ export interface HyperConverged {
   readonly namespace: string
   readonly annotations: ReadonlyMap<string, string>
   readonly templates: readonly DataImportCronTemplate[]
-  /** Places of the templates that have no `metadata` at all. */
-  readonly templatesWithoutMetadata: readonly number[]
+  /** By the place of each template: whether it has no `metadata` at all. */
+  readonly templatesWithoutMetadata: readonly boolean[]
   readonly multiArchSwitch: MultiArchSwitch
   readonly commonBootImages: boolean
   readonly commonBootImageNamespace: string
@@ -75,7 +75,7 @@ export function readHyperConverged(
     namespace: stringAt(pruned, 'metadata', 'namespace') ?? '',
     annotations,
     templates: templates.map(readTemplate),
-    templatesWithoutMetadata: [...templates.keys()].filter((index) => !objectAt(templates[index], 'metadata')),
+    templatesWithoutMetadata: templates.map((template) => !objectAt(template, 'metadata')),
     multiArchSwitch:
       version === 'v1'
         ? {

@@ -19,6 +19,7 @@ function directoryOfItem(item: Item): string | undefined {
 export function ownersAmong(hyperConverged: readonly Item[]): FindOwner {
   const byName = groupBy(hyperConverged, clusterName)
   const byDirectory = groupBy(hyperConverged, directoryOfItem)
+  const lengths = lengthsOf(byDirectory.keys())
   return (item) => {
     const said = annotation(item.value(), CLUSTER_ANNOTATION)
     if (said !== undefined) {
@@ -27,18 +28,41 @@ export function ownersAmong(hyperConverged: readonly Item[]): FindOwner {
     const directory = directoryOfItem(item)
     return directory === undefined
       ? 'there are several HyperConvergeds, and nothing says to which it belongs'
-      : nearest(directory, byDirectory)
+      : nearest(directory, byDirectory, lengths)
   }
 }
 
-function nearest(directory: string, byDirectory: ReadonlyMap<string | undefined, readonly Item[]>): Item | string {
-  const deepest = enclosingDirectories(directory).find((one) => byDirectory.has(one))
+function nearest(
+  directory: string,
+  byDirectory: ReadonlyMap<string | undefined, readonly Item[]>,
+  lengths: readonly boolean[],
+): Item | string {
+  const deepest = findEnclosing(directory, lengths, (one) => byDirectory.has(one))
   const enclosing = deepest === undefined ? [] : (byDirectory.get(deepest) ?? [])
   if (enclosing.length > 1) return `several HyperConvergeds share the directory "${directory}" or one above it`
   return enclosing[0] ?? `no HyperConverged lies in the directory "${directory}" or one above it`
 }
 
-/** The directory itself, those above it, and the root. */
-function enclosingDirectories(directory: string): string[] {
-  return directory === '.' ? ['.'] : [directory, ...enclosingDirectories(directoryOf(directory))]
+/** By the length of a directory's path: whether one is that long. */
+function lengthsOf(directories: Iterable<string | undefined>): boolean[] {
+  const lengths: boolean[] = []
+  for (const directory of directories) if (directory !== undefined) lengths[directory.length] = true
+  return lengths
+}
+
+/**
+ * The first of the directory itself, those above it, and the root that is known. Only one that is as long as a known one
+ * is looked up: a path can be thousands of directories deep.
+ */
+function findEnclosing(
+  directory: string,
+  lengths: readonly boolean[],
+  isKnown: (directory: string) => boolean,
+): string | undefined {
+  for (let end = directory.length; end >= 0; end = directory.lastIndexOf('/', end - 1)) {
+    const one = lengths[end] ? directory.slice(0, end) : undefined
+    if (one !== undefined && isKnown(one)) return one
+    if (end === 0) break
+  }
+  return isKnown('.') ? '.' : undefined
 }

@@ -42,16 +42,11 @@ export function planEmission(
   const collisions = several ? findCollisions(candidates) : []
   const colliding = new Set(collisions.flat())
   const others = images.filter((item) => !dropped.has(item))
-  const byIdentity = indexByIdentity(others)
+  const findInTheWay = indexByIdentity(others, several ? findOwner : () => '')
   const free: Candidate[] = []
   const taken: { candidate: Candidate; by: Item }[] = []
-  // With paths, each cluster has files of its own; an item whose cluster can't be told is in the way of all.
-  const isInTheWay = (item: Item, { cluster }: Candidate) => {
-    const owner = several ? findOwner(item) : ''
-    return typeof owner === 'string' || owner === cluster.items.hyperConverged
-  }
   for (const candidate of candidates) {
-    const by = byIdentity.get(identityOf(candidate))?.find((item) => isInTheWay(item, candidate))
+    const by = findInTheWay(candidate)
     if (by) taken.push({ candidate, by })
     else if (!colliding.has(candidate)) free.push(candidate)
   }
@@ -85,9 +80,29 @@ function identity(kind: string, namespace: string | undefined, name: string | un
   return `${namespace}\n${name}\n${kind}`
 }
 
-function indexByIdentity(items: readonly Item[]): Map<string, Item[]> {
-  return groupBy(items, (item) => {
+/**
+ * Finds the first item in the way of a candidate. With paths, each cluster has files of its own; an item whose cluster
+ * can't be told is in the way of all.
+ */
+function indexByIdentity(items: readonly Item[], findOwner: FindOwner): (candidate: Candidate) => Item | undefined {
+  const groups = groupBy(items, (item) => {
     const { metadata } = item.value()
     return identity(item.kind ?? '', stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
   })
+  const byIdentity = new Map([...groups].map(([key, group]) => [key, firstByOwner(group, findOwner)]))
+  return (candidate) => {
+    const firsts = byIdentity.get(identityOf(candidate))
+    return firsts?.get(candidate.cluster.items.hyperConverged) ?? firsts?.get(undefined)
+  }
+}
+
+/** Of each owner the first item, unless one of nobody comes before it; under `undefined` the first of nobody. */
+function firstByOwner(items: readonly Item[], findOwner: FindOwner): ReadonlyMap<Item | undefined, Item> {
+  const firsts = new Map<Item | undefined, Item>()
+  for (const item of items) {
+    const found = findOwner(item)
+    const owner = typeof found === 'string' ? undefined : found
+    if (!firsts.has(owner) && !firsts.has(undefined)) firsts.set(owner, item)
+  }
+  return firsts
 }

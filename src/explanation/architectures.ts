@@ -62,11 +62,9 @@ function annotationOf({ metadata }: DataImportCronTemplate): string | undefined 
 
 function lostWords(kept: string, workloadArchitectures: readonly string[]): LostArchitecture[] {
   if (kept === '') return []
+  const workload = new Set(workloadArchitectures)
   return kept
     .split(',')
-    .filter((word) => !workloadArchitectures.includes(word))
-    .map((word) => ({
-      word,
-      because: workloadArchitectures.includes(usualName(word)) ? 'not-exact' : 'no-such-node',
-    }))
+    .filter((word) => !workload.has(word))
+    .map((word) => ({ word, because: workload.has(usualName(word)) ? 'not-exact' : 'no-such-node' }))
 }

@@ -2,6 +2,7 @@ import type { EffectiveTemplate } from '../operators/hco/template.ts'
 import type { AdmittedCron } from '../operators/predict.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 
 /** A DataImportCron that a template asks for, and whether it comes to be. */
 export interface CronStory {
@@ -22,23 +23,27 @@ export interface CronStory {
   readonly by?: string
 }
 
-/** The DataImportCrons that come, or would come, of one template. */
-export function tellCrons({ prediction }: ClusterPrediction, template: EffectiveTemplate): CronStory[] {
+/** The DataImportCrons that come, or would come, of each template. */
+export function tellCrons({ prediction }: ClusterPrediction): (template: EffectiveTemplate) => readonly CronStory[] {
   const images = prediction.operation?.ssp.images
-  if (!images) return []
-  const isMine = ({ source }: PlannedCron) => source.effective === template
+  if (!images) return () => []
   const clashing = new Set(images.nameClashes.flat().map(({ cron }) => cron))
-  return [
-    ...images.crons
-      .filter(isMine)
-      .map((planned) => (clashing.has(planned.cron) ? lost(planned, 'clash') : admitted(planned))),
-    ...images.replaced
-      .filter(({ lost: one }) => isMine(one))
-      .map(({ lost: one, by }) => lost(one, 'replaced', by.cron.metadata.name)),
-    ...images.dropped
-      .filter(({ lost: one }) => isMine(one))
-      .map(({ lost: one, pointer }) => lost(one, 'dropped', pointer.pointsTo)),
+  const told = [
+    ...images.crons.map((planned) => ({
+      planned,
+      story: clashing.has(planned.cron) ? lost(planned, 'clash') : admitted(planned),
+    })),
+    ...images.replaced.map(({ lost: planned, by }) => ({
+      planned,
+      story: lost(planned, 'replaced', by.cron.metadata.name),
+    })),
+    ...images.dropped.map(({ lost: planned, pointer }) => ({
+      planned,
+      story: lost(planned, 'dropped', pointer.pointsTo),
+    })),
   ]
+  const byTemplate = groupBy(told, ({ planned }) => planned.source.effective)
+  return (template) => (byTemplate.get(template) ?? []).map(({ story }) => story)
 }
 
 function admitted(planned: AdmittedCron): CronStory {

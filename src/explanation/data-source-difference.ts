@@ -19,6 +19,7 @@ export function compareDataSources(
   before: ClusterPrediction | undefined,
   after: ClusterPrediction | undefined,
 ): DataSourceDifference[] {
+  const isRetained = retainedBy(before)
   const old = byName(before)
   const current = byName(after)
   return [...new Set([...old.keys(), ...current.keys()])].flatMap((key) => {
@@ -27,17 +28,23 @@ export function compareDataSources(
     const named = other ?? one
     if (!named || sameMeaning(one, other)) return []
     const { namespace, name } = named
-    const retained = one && !other && isRetained(before, one)
+    const retained = one && !other && isRetained(one)
     return [
       { namespace, name, ...(one && { before: one }), ...(other && { after: other }), ...(retained && { retained }) },
     ]
   })
 }
 
-function isRetained(cluster: ClusterPrediction | undefined, { kind, namespace, cron }: DataSourceMeaning) {
+function retainedBy(cluster: ClusterPrediction | undefined): (dataSource: DataSourceMeaning) => boolean {
   const crons = cluster?.prediction.operation?.ssp.images?.crons ?? []
-  const filler = crons.find(({ cron: { metadata } }) => metadata.namespace === namespace && metadata.name === cron)
-  return kind === 'image' && filler !== undefined && filler.cron.spec.retentionPolicy !== 'None'
+  // Reversed, so that the first of a name counts.
+  const fillers = new Map(
+    crons.toReversed().map(({ cron: { metadata, spec } }) => [`${metadata.namespace}/${metadata.name}`, spec]),
+  )
+  return ({ kind, namespace, cron }) => {
+    const filler = kind === 'image' ? fillers.get(`${namespace}/${cron}`) : undefined
+    return filler !== undefined && filler.retentionPolicy !== 'None'
+  }
 }
 
 function byName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, DataSourceMeaning> {

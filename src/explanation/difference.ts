@@ -2,7 +2,7 @@ import type { Finding } from '../findings/finding.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { type CronDifference, compareCrons } from './cron-difference.ts'
 import { compareDataSources, type DataSourceDifference } from './data-source-difference.ts'
-import { type Evaluated, findingsOf, findingsOnInput } from './explain.ts'
+import { type Evaluated, findingsByCluster, findingsOnInput } from './explain.ts'
 import {
   compareFindings,
   compareInputFindings,
@@ -16,12 +16,13 @@ import { type ClusterStorage, clusterStorage, readableQuantity } from './storage
 
 /** What is compared. */
 interface Compared extends Evaluated {
+  /** What rules that are off would find. */
   readonly findOff: () => readonly Finding[]
 }
 
-interface Side extends Evaluated {
-  /** What rules that are off would find. */
-  readonly off: readonly Finding[]
+interface Side {
+  readonly findOn: (cluster: ClusterPrediction | undefined) => SideFindings
+  readonly onInput: SideFindings
 }
 
 /** A cluster on one side of the comparison. */
@@ -61,17 +62,19 @@ export interface Difference {
 
 /** Compares what becomes of the images of every cluster. */
 export function compareEvaluations(old: Compared, current: Compared): Difference {
-  const before = { ...old, off: old.findOff() }
-  const after = { ...current, off: current.findOff() }
-  const clusters = matchClusters(before.clusters, after.clusters).map((pair) => compareCluster(pair, before, after))
-  const findings = compareInputFindings(choose(before, findingsOnInput), choose(after, findingsOnInput))
+  const before = sideOf(old)
+  const after = sideOf(current)
+  const clusters = matchClusters(old.clusters, current.clusters).map((pair) =>
+    compareCluster(pair, before.findOn(pair.before), after.findOn(pair.after)),
+  )
+  const findings = compareInputFindings(before.onInput, after.onInput)
   return { clusters, findings, differs: clusters.some(differs) || hasFindings(findings) }
 }
 
-function compareCluster(pair: ClusterPair, before: Side, after: Side): ClusterDifference {
+function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFindings): ClusterDifference {
   const old = pair.before && describe(pair.before)
   const current = pair.after && describe(pair.after)
-  const findings = compareFindings(findingsOn(pair.before, before), findingsOn(pair.after, after))
+  const findings = compareFindings(before, after)
   return {
     cluster: pair.name,
     ...(old && { before: old }),
@@ -116,12 +119,14 @@ function subtract(after: ClusterStorage | undefined, before: ClusterStorage | un
   return readableQuantity(BigInt(after?.bytes ?? '0') - BigInt(before?.bytes ?? '0'))
 }
 
-function findingsOn(cluster: ClusterPrediction | undefined, side: Side): SideFindings {
-  return cluster ? choose(side, (evaluated) => findingsOf(cluster, evaluated)) : { found: [], off: [] }
-}
-
-function choose(side: Side, among: (evaluated: Evaluated) => Finding[]): SideFindings {
-  return { found: among(side), off: among({ ...side, findings: side.off }) }
+function sideOf(evaluated: Compared): Side {
+  const silent = { clusters: evaluated.clusters, findings: evaluated.findOff() }
+  const found = findingsByCluster(evaluated)
+  const off = findingsByCluster(silent)
+  return {
+    findOn: (cluster) => (cluster ? { found: found(cluster), off: off(cluster) } : { found: [], off: [] }),
+    onInput: { found: findingsOnInput(evaluated), off: findingsOnInput(silent) },
+  }
 }
 
 /** Whether anything at all differs on a cluster; what can't be compared may. */

@@ -3,6 +3,7 @@ import type { Finding } from '../findings/finding.ts'
 import type { Sources } from '../findings/locate-findings.ts'
 import { isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { stringAt } from '../resource-list/json.ts'
 import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
 import { type DefaultArchitecture, explainDefaultArchitecture } from './default-architecture.ts'
@@ -51,7 +52,8 @@ export interface ClusterExplanation extends Recorded {
 /** Tells every cluster from its nodes to its DataSources; `sources` say where items were written. */
 export function explainClusters(evaluated: Evaluated, sources: Pick<Sources, 'ofItem'>): readonly ClusterExplanation[] {
   const find = placeFinder(sources)
-  return evaluated.clusters.map((cluster) => explainCluster(cluster, findingsOf(cluster, evaluated), find))
+  const findingsOf = findingsByCluster(evaluated)
+  return evaluated.clusters.map((cluster) => explainCluster(cluster, findingsOf(cluster), find))
 }
 
 /** Findings about the input as a whole, where there is more than one cluster, or none. */
@@ -64,8 +66,13 @@ export function findingsOnInput({ clusters, findings }: Evaluated): Finding[] {
 }
 
 /** A finding names its cluster when there are several. */
-export function findingsOf({ items }: ClusterPrediction, { clusters, findings }: Evaluated): Finding[] {
-  return clusters.length === 1 ? [...findings] : findings.filter(({ cluster }) => cluster === items.name)
+export function findingsByCluster({
+  clusters,
+  findings,
+}: Evaluated): (cluster: ClusterPrediction) => readonly Finding[] {
+  if (clusters.length === 1) return () => findings
+  const byName = groupBy(findings, ({ cluster }) => cluster)
+  return ({ items }) => byName.get(items.name) ?? []
 }
 
 function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[], find: FindPlace): ClusterExplanation {

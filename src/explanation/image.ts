@@ -1,7 +1,9 @@
 import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import type { Finding } from '../findings/finding.ts'
-import { ARCHITECTURES_ANNOTATION, ENABLE_ANNOTATION } from '../operators/hco/template.ts'
+import { ARCHITECTURES_ANNOTATION, type EffectiveTemplate, ENABLE_ANNOTATION } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { isKnownArchitecture } from '../operators/ssp/architectures.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import { type ArchitectureStory, tellArchitectures } from './architectures.ts'
 import type { Change } from './changes.ts'
 import { type CronStory, tellCrons } from './crons.ts'
@@ -9,7 +11,7 @@ import type { DataSourceMeaning } from './data-sources.ts'
 import { describeSource } from './describe-source.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
-import { placeOfCommon } from './place-of-common.ts'
+import { placesOfCommon } from './place-of-common.ts'
 import { type ImageStorage, imageStorage } from './storage.ts'
 import { changesOfTemplate } from './template-changes.ts'
 import { type ListedTemplate, listTemplates, type TemplateFate } from './template-list.ts'
@@ -56,14 +58,31 @@ export interface ImageContext {
 
 /** Every image that is, or could be expected, on a cluster. */
 export function explainImages(context: ImageContext): ImageExplanation[] {
-  return listTemplates(context.cluster, context.hyperConverged).map((listed) => explainImage(listed, context))
+  const { cluster, hyperConverged, find, findings, dataSources } = context
+  const lookups: Lookups = {
+    cronsOf: tellCrons(cluster),
+    placeOfCommon: placesOfCommon(cluster, find),
+    findings: groupBy(findings, ({ template }) => template),
+    dataSources: new Map(dataSources.map((one, place) => [keyOf(one.namespace, one.name), { one, place }])),
+  }
+  return listTemplates(cluster, hyperConverged).map((listed) => explainImage(listed, context, lookups))
 }
 
-function explainImage(listed: ListedTemplate, context: ImageContext): ImageExplanation {
-  const { cluster, multiArch, workloadArchitectures } = context
+/** What each image is looked up in; made once for all of a cluster. */
+interface Lookups {
+  readonly cronsOf: (template: EffectiveTemplate) => readonly CronStory[]
+  readonly placeOfCommon: (listed: ListedTemplate) => Place | undefined
+  /** By template. */
+  readonly findings: ReadonlyMap<string | undefined, readonly Finding[]>
+  /** By namespace and name, with the place of each among all. */
+  readonly dataSources: ReadonlyMap<string, { readonly one: DataSourceMeaning; readonly place: number }>
+}
+
+function explainImage(listed: ListedTemplate, context: ImageContext, lookups: Lookups): ImageExplanation {
+  const { multiArch, workloadArchitectures } = context
   const { name, fate, entry, common, effective } = listed
   const { spec } = effective?.template ?? entry ?? common ?? {}
-  const crons = effective ? tellCrons(cluster, effective) : []
+  const crons = effective ? lookups.cronsOf(effective) : []
   const made = crons.filter((cron) => cron.fate === 'made').length
   const architectures = tellArchitectures(listed, multiArch, workloadArchitectures)
   const image = spec && describeSource(spec.template.spec.source)
@@ -76,31 +95,35 @@ function explainImage(listed: ListedTemplate, context: ImageContext): ImageExpla
       ...(image !== undefined && { image }),
       changes: changesOfTemplate(listed).map((change) => withPlace(change, findInEntry(context, listed, change.path))),
       labelsIgnored: fate === 'customised' && entry?.metadata.labels !== undefined,
-      ...(architectures && { architectures: withPlace(architectures, placeOfAnnotation(context, listed)) }),
+      ...(architectures && { architectures: withPlace(architectures, placeOfAnnotation(context, listed, lookups)) }),
       dataImportCrons: crons,
-      dataSources: dataSourcesFor(listed, crons, context),
+      dataSources: dataSourcesFor(listed, crons, context, lookups),
       ...(effective && made > 0 && { storage: imageStorage(effective.template, made) }),
-      findings: summarize(context.findings.filter(({ template }) => template === name)),
+      findings: summarize(lookups.findings.get(name) ?? []),
     },
-    placeOf(context, listed),
+    placeOf(context, listed, lookups),
   )
 }
 
 /** The line that decides what becomes of the template. */
-function placeOf({ cluster, hyperConverged, find }: ImageContext, listed: ListedTemplate): Place | undefined {
+function placeOf(
+  { cluster, hyperConverged, find }: ImageContext,
+  listed: ListedTemplate,
+  { placeOfCommon }: Lookups,
+): Place | undefined {
   const { fate, index } = listed
   const { paths } = hyperConverged
   if (fate === 'switched-off') return find(cluster.items.hyperConverged, paths.commonBootImages)
-  if (index === undefined) return placeOfCommon(cluster, listed, find)
+  if (index === undefined) return placeOfCommon(listed)
   const path = `${paths.templates}[${index}]`
   const line = fate === 'disabled' ? `.metadata.annotations["${ENABLE_ANNOTATION}"]` : '.metadata.name'
   return find(cluster.items.hyperConverged, `${path}${line}`)
 }
 
-function placeOfAnnotation(context: ImageContext, listed: ListedTemplate): Place | undefined {
+function placeOfAnnotation(context: ImageContext, listed: ListedTemplate, lookups: Lookups): Place | undefined {
   const annotated = listed.entry?.metadata.annotations?.[ARCHITECTURES_ANNOTATION] !== undefined
   if (annotated) return findInEntry(context, listed, `metadata.annotations["${ARCHITECTURES_ANNOTATION}"]`)
-  return listed.fate === 'common' ? placeOfCommon(context.cluster, listed, context.find) : undefined
+  return listed.fate === 'common' ? lookups.placeOfCommon(listed) : undefined
 }
 
 function findInEntry({ cluster, hyperConverged, find }: ImageContext, { index }: ListedTemplate, path: string) {
@@ -112,17 +135,26 @@ function findInEntry({ cluster, hyperConverged, find }: ImageContext, { index }:
 function dataSourcesFor(
   { effective }: ListedTemplate,
   crons: readonly CronStory[],
-  { cluster, dataSources, workloadArchitectures }: ImageContext,
+  { cluster, workloadArchitectures }: ImageContext,
+  { dataSources }: Lookups,
 ): DataSourceMeaning[] {
   const name = effective?.template.spec?.managedDataSource
   if (name === undefined) return []
   const namespaces = [cluster.goldenImagesNamespace, effective?.template.metadata.namespace]
-  const names = [name, ...(workloadArchitectures ?? []).map((architecture) => `${name}-${architecture}`)]
-  return dataSources.filter(
-    (one) =>
-      (namespaces.includes(one.namespace) && names.includes(one.name)) ||
-      crons.some(({ fate, namespace, dataSource }) => {
-        return fate === 'made' && namespace === one.namespace && dataSource === one.name
-      }),
-  )
+  // SSP makes nothing at all where it does not know an architecture.
+  const architectures = (workloadArchitectures ?? []).filter(isKnownArchitecture)
+  const names = [name, ...architectures.map((architecture) => `${name}-${architecture}`)]
+  const filled = crons.filter(({ fate }) => fate === 'made')
+  const keys = new Set([
+    ...namespaces.flatMap((namespace) => (namespace === undefined ? [] : names.map((one) => keyOf(namespace, one)))),
+    ...filled.map(({ namespace, dataSource }) => keyOf(namespace, dataSource)),
+  ])
+  return [...keys]
+    .flatMap((key) => dataSources.get(key) ?? [])
+    .sort((a, b) => a.place - b.place)
+    .map(({ one }) => one)
+}
+
+function keyOf(namespace: string, name: string): string {
+  return `${namespace}/${name}`
 }

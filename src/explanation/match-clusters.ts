@@ -12,15 +12,21 @@ export function matchClusters(
   before: readonly ClusterPrediction[],
   after: readonly ClusterPrediction[],
 ): readonly ClusterPair[] {
-  const [old] = before
-  const [current] = after
-  if (old && current && before.length === 1 && after.length === 1) {
-    return [{ name: current.items.name, before: old, after: current }]
+  const [onlyOld] = before
+  const [onlyCurrent] = after
+  if (onlyOld && onlyCurrent && before.length === 1 && after.length === 1) {
+    return [{ name: onlyCurrent.items.name, before: onlyOld, after: onlyCurrent }]
   }
-  const names = [...new Set([...before, ...after].map(({ items }) => items.name))]
-  return names.sort().map((name) => {
-    const one = before.find(({ items }) => items.name === name)
-    const other = after.find(({ items }) => items.name === name)
+  const old = byName(before)
+  const current = byName(after)
+  return [...new Set([...old.keys(), ...current.keys()])].sort().map((name) => {
+    const one = old.get(name)
+    const other = current.get(name)
     return { name, ...(one && { before: one }), ...(other && { after: other }) }
   })
+}
+
+/** The names differ: clusters of one name are ambiguous. */
+function byName(clusters: readonly ClusterPrediction[]): ReadonlyMap<string, ClusterPrediction> {
+  return new Map(clusters.map((cluster) => [cluster.items.name, cluster]))
 }

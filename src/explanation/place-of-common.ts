@@ -3,19 +3,20 @@ import { type JsonValue, listAt, stringAt } from '../resource-list/json.ts'
 import type { FindPlace, Place } from './place.ts'
 import type { ListedTemplate } from './template-list.ts'
 
-/** Where a common template is written down; nowhere in the input for those that the operator brings. */
-export function placeOfCommon(
+/** Tells where a common template is written down; nowhere in the input for those that the operator brings. */
+export function placesOfCommon(
   { commonTemplates: { source }, items, hyperConverged }: ClusterPrediction,
-  { name }: ListedTemplate,
   find: FindPlace,
-): Place | undefined {
-  const isNamed = (entry: JsonValue) => stringAt(entry, 'metadata', 'name') === name
-  if (source === 'status') {
-    const index = listAt(hyperConverged, 'status', 'dataImportCronTemplates').findIndex(isNamed)
-    return find(items.hyperConverged, `status.dataImportCronTemplates[${index}]`)
-  }
-  const [item] = items.commonBootImages
-  if (source !== 'item' || !item) return undefined
-  const index = listAt(item.value(), 'spec', 'dataImportCronTemplates').findIndex(isNamed)
-  return find(item, `spec.dataImportCronTemplates[${index}]`)
+): (listed: ListedTemplate) => Place | undefined {
+  const [images] = items.commonBootImages
+  const item = source === 'status' ? items.hyperConverged : source === 'item' ? images : undefined
+  if (!item) return () => undefined
+  const path = source === 'status' ? 'status.dataImportCronTemplates' : 'spec.dataImportCronTemplates'
+  const entries = listAt(source === 'status' ? hyperConverged : item.value(), ...path.split('.'))
+  const indexes = new Map([...entries.entries()].toReversed().map(([index, entry]) => [nameOf(entry), index]))
+  return ({ name }) => find(item, `${path}[${indexes.get(name) ?? -1}]`)
+}
+
+function nameOf(entry: JsonValue): string | undefined {
+  return stringAt(entry, 'metadata', 'name')
 }

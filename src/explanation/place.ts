@@ -1,5 +1,4 @@
-import type { Sources } from '../findings/locate-findings.ts'
-import { type Locator, locateIn } from '../findings/position.ts'
+import { locatorFinder, type Sources } from '../findings/locate-findings.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 
 /** A place in a source file, as people and editors read it; both numbers count from 1. */
@@ -13,17 +12,9 @@ export interface Place {
 /** Finds where the value at a path of an item was written; what is absent has the place of the nearest thing above. */
 export type FindPlace = (item: Item, path: string) => Place | undefined
 
-/** Looks places up in the items' sources, by the items' indexes; each item is parsed once, and only when asked for. */
-export function placeFinder({ ofItem }: Pick<Sources, 'ofItem'>): FindPlace {
-  const locators = new Map<number, Locator>()
-  const locatorOf = (index: number): Locator | undefined => {
-    const source = ofItem(index)
-    const known = locators.get(index)
-    if (known || !source) return known
-    const locator = locateIn(source)
-    locators.set(index, locator)
-    return locator
-  }
+/** Looks places up in the items' sources, by the items' indexes; each item is parsed only when asked for. */
+export function placeFinder(sources: Pick<Sources, 'ofItem'>): FindPlace {
+  const locatorOf = locatorFinder(sources)
   return (item, path) => {
     const position = locatorOf(item.index)?.(path)
     return position && { file: position.file, line: position.line, column: position.column }

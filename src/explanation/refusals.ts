@@ -1,6 +1,7 @@
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { Refusal } from '../operators/refusal.ts'
 import type { JsonValue } from '../resource-list/json.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
 /** Why the API server, HCO or SSP would not go on, and the rule that tells what to do about it. */
@@ -18,19 +19,22 @@ export interface ExplainedRefusal {
 
 export function explainRefusals(cluster: ClusterPrediction, find: FindPlace): ExplainedRefusal[] {
   const { refusals, operation } = cluster.prediction
-  return [...refusals, ...(operation?.ssp.refusals ?? [])].map((refusal) => explainRefusal(cluster, refusal, find))
+  const firstNodes = firstOfEachArchitecture(cluster)
+  const explain = ({ cause, path, message, value }: Refusal): ExplainedRefusal => {
+    const refusal = { rule: cause, path, message, ...(value !== undefined && { value }) }
+    const first = cause === 'cluster-architecture-unknown' ? firstNodes.get(value) : undefined
+    if (first) return withPlace({ ...refusal, node: first.name }, find(first.item, ''))
+    return withPlace(refusal, find(cluster.items.hyperConverged, path))
+  }
+  return [...refusals, ...(operation?.ssp.refusals ?? [])].map(explain)
 }
 
-function explainRefusal(
-  { items, inventory }: ClusterPrediction,
-  { cause, path, message, value }: Refusal,
-  find: FindPlace,
-): ExplainedRefusal {
-  const refusal = { rule: cause, path, message, ...(value !== undefined && { value }) }
-  const nodes = inventory.source === 'nodes' && cause === 'cluster-architecture-unknown' ? inventory.nodes : []
-  const index = nodes.findIndex(({ architecture }) => architecture === value)
-  const node = nodes[index]
-  const item = items.nodes[index]
-  if (node && item) return withPlace({ ...refusal, node: node.name }, find(item, ''))
-  return withPlace(refusal, find(items.hyperConverged, path))
+function firstOfEachArchitecture({ items, inventory }: ClusterPrediction) {
+  const first = new Map<unknown, { readonly name: string; readonly item: Item }>()
+  if (inventory.source !== 'nodes') return first
+  for (const [index, { name, architecture }] of inventory.nodes.entries()) {
+    const item = items.nodes[index]
+    if (item && !first.has(architecture)) first.set(architecture, { name, item })
+  }
+  return first
 }

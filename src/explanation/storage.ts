@@ -2,6 +2,7 @@ import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import { canonicalQuantity, quantityBytes } from '../kubernetes/quantity.ts'
 import { templateName } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 
 /** How many imports CDI keeps where a DataImportCron does not say. */
 const CDI_IMPORTS_TO_KEEP = 3
@@ -58,8 +59,9 @@ export function clusterStorage(cluster: ClusterPrediction): ClusterStorage | und
   const clashing = new Set(images.nameClashes.flat().map(({ cron }) => cron))
   const made = images.crons.filter(({ cron, admission }) => admission.admitted && !clashing.has(cron))
   const undecided = images.nameClashes.flat().map(({ source }) => templateName(source.template))
+  const byTemplate = groupBy(made, ({ source }) => source.effective)
   const asked = operation.templates.flatMap((effective) => {
-    const count = made.filter(({ source }) => source.effective === effective).length
+    const count = byTemplate.get(effective)?.length ?? 0
     const name = templateName(effective.template)
     return count > 0 ? [{ name, storage: imageStorage(effective.template, count) }] : []
   })

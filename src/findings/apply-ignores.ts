@@ -1,5 +1,5 @@
 import type { Finding } from './finding.ts'
-import { fitsEntry, type Ignore, ignoreWhere } from './ignore.ts'
+import { ENTRY_FIT, type Fit, type Ignore, ignoreWhere } from './ignore.ts'
 import { findIgnoreComments, type IgnoreComment } from './ignore-comments.ts'
 import { locateFindings, type Sources } from './locate-findings.ts'
 
@@ -17,22 +17,30 @@ export function applyIgnores(
   entries: readonly Ignore[],
   sources: Sources,
 ): AppliedIgnores {
-  const byEntry = ignoreWhere(findings, entries, fitsEntry)
+  const byEntry = ignoreWhere(findings, entries, ENTRY_FIT)
   const comments = [...sources.texts].flatMap(([file, text]) => findIgnoreComments(file, text))
-  const incompleteComments = comments.filter(({ rule, reason }) => rule === '' || reason === '')
-  const complete = comments.filter((comment) => !incompleteComments.includes(comment))
+  const complete = comments.filter(isComplete)
   // Positions cost a parse of the item: they are worked out only where a comment asks for them.
   const located = complete.length > 0 ? locateFindings(byEntry.findings, sources) : byEntry.findings
-  const byComment = ignoreWhere(located, complete, fitsComment)
+  const byComment = ignoreWhere(located, complete, COMMENT_FIT)
   return {
     findings: byComment.findings,
     unusedEntries: byEntry.unused,
     unusedComments: byComment.unused,
-    incompleteComments,
+    incompleteComments: comments.filter((comment) => !isComplete(comment)),
   }
 }
 
-function fitsComment({ rule, file, forLine }: IgnoreComment, finding: Finding): boolean {
-  const { position } = finding
-  return finding.rule === rule && position?.file === file && position.line === forLine
+function isComplete({ rule, reason }: IgnoreComment): boolean {
+  return rule !== '' && reason !== ''
+}
+
+/** A comment fits the findings of its rule on its line. */
+const COMMENT_FIT: Fit<IgnoreComment> = {
+  keyOf: ({ rule, file, forLine }) => keyOf(rule, file, forLine),
+  keysFor: ({ rule, position }) => (position ? [keyOf(rule, position.file, position.line)] : []),
+}
+
+function keyOf(rule: string, file: string, line: number): string {
+  return JSON.stringify([rule, file, line])
 }

@@ -1,4 +1,6 @@
+import { groupBy } from '../resource-list/group-by.ts'
 import type { Finding } from './finding.ts'
+import { indexLines, type LineIndex } from './index-lines.ts'
 import { type ItemSource, type Locator, locateIn } from './position.ts'
 
 /** Where the input's items came from. */
@@ -9,16 +11,53 @@ export interface Sources {
   readonly texts: ReadonlyMap<string, string>
 }
 
+/** The locator of the item of that index, for who asks again and again; undefined when its source is not at hand. */
+export type FindLocator = (index: number) => Locator | undefined
+
+/** What was asked last is asked again: a HyperConverged, the item that its common templates come from, a Node. */
+const KEPT_LOCATORS = 8
+
+/** Parses an item when it is first asked for, and forgets it when others are: a parsed one is many times its text. */
+export function locatorFinder({ ofItem }: Pick<Sources, 'ofItem'>): FindLocator {
+  const lines = lineIndexes()
+  // By text: integers as keys all fall into one bucket of QuickJS' maps.
+  const kept = new Map<string, Locator | undefined>()
+  return (index) => {
+    const key = `${index}`
+    if (!kept.has(key)) {
+      const source = ofItem(index)
+      const [oldest] = kept.keys()
+      if (oldest !== undefined && kept.size >= KEPT_LOCATORS) kept.delete(oldest)
+      kept.set(key, source && locateIn(source, lines(source)))
+    }
+    return kept.get(key)
+  }
+}
+
 /** Findings with the position of their value, where its source is at hand; each item is parsed once. */
-export function locateFindings(findings: readonly Finding[], { ofItem }: Sources): Finding[] {
-  const locators = new Map<number, Locator>()
-  return findings.map((finding) => {
-    const index = finding.resource?.itemIndex
-    const source = index === undefined || finding.position ? undefined : ofItem(index)
-    if (index === undefined || !source) return finding
-    const locate = locators.get(index) ?? locateIn(source)
-    locators.set(index, locate)
-    const position = locate(finding.path)
-    return position ? { ...finding, position } : finding
-  })
+export function locateFindings(findings: readonly Finding[], sources: Sources): Finding[] {
+  const locatorOf = locatorFinder(sources)
+  const located = [...findings]
+  const places = [...findings.keys()].filter((place) => findings[place]?.position === undefined)
+  for (const group of groupBy(places, (place) => `${findings[place]?.resource?.itemIndex}`).values()) {
+    for (const place of group) {
+      const finding = findings[place]
+      const index = finding?.resource?.itemIndex
+      const position = index === undefined ? undefined : locatorOf(index)?.(finding?.path)
+      if (finding && position) located[place] = { ...finding, position }
+    }
+  }
+  return located
+}
+
+/** The lines of each file, read once for all of its items. */
+function lineIndexes(): (source: ItemSource) => LineIndex {
+  const byFile = new Map<string, { readonly text: string; readonly index: LineIndex }>()
+  return ({ file, text }) => {
+    const known = byFile.get(file)
+    if (known?.text === text) return known.index
+    const index = indexLines(text)
+    byFile.set(file, { text, index })
+    return index
+  }
 }

@@ -1,6 +1,7 @@
 import { isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
 import { composeDocuments } from '../resource-list/compose-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
+import { indexLines, type LineIndex } from './index-lines.ts'
 
 /** A stretch of a source text. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Position {
@@ -32,15 +33,15 @@ export type Locator = (path: string | undefined) => FilePosition | undefined
 
 /**
  * Parses an item once, to say where the value at a path stands; where it is absent, the key of the nearest thing that
- * is there. The locator finds nothing when the slice does not parse by itself.
+ * is there. The locator finds nothing when the slice does not parse by itself. `place` is for a text of many items.
  */
-export function locateIn({ file, text, slice, offset }: ItemSource): Locator {
+export function locateIn({ file, text, slice, offset }: ItemSource, place: LineIndex = indexLines(text)): Locator {
   const [document] = composeDocuments(slice)
   if (!document?.contents || document.errors.length > 0) return () => undefined
   const { contents } = document
-  const place = indexLines(text)
+  const pairNamed = pairFinder()
   return (path) => {
-    const [start, end] = descend(contents, parsePath(path ?? ''))
+    const [start, end] = descend(contents, parsePath(path ?? ''), pairNamed)
     const from = place(offset + start)
     const to = place(offset + Math.max(start, end))
     return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
@@ -50,12 +51,12 @@ export function locateIn({ file, text, slice, offset }: ItemSource): Locator {
 type Range = readonly [start: number, end: number]
 
 /** A slice can be the item, or a list of this one item. */
-function descend(contents: Node, steps: readonly PathStep[]): Range {
+function descend(contents: Node, steps: readonly PathStep[], pairNamed: FindPair): Range {
   const root = isCollection(contents) && !isMap(contents) ? contents.items[0] : contents
   let range: Range = firstKey(root) ?? rangeOf(contents)
   let here: unknown = root
   for (const step of steps) {
-    const pair = isMap(here) && typeof step === 'string' ? findPair(here.items, step) : undefined
+    const pair = isMap(here) && typeof step === 'string' ? pairNamed(here.items, step) : undefined
     const next = pair ? pair.value : isCollection(here) && typeof step === 'number' ? here.items[step] : undefined
     const key = pair && isNode(pair.key) ? rangeOf(pair.key) : undefined
     if (next === undefined || next === null) return key ?? range
@@ -67,8 +68,26 @@ function descend(contents: Node, steps: readonly PathStep[]): Range {
   return range
 }
 
-function findPair(items: readonly unknown[], name: string): Pair | undefined {
-  return items.find((item): item is Pair => isPair(item) && isScalar(item.key) && String(item.key.value) === name)
+type FindPair = (items: readonly unknown[], name: string) => Pair | undefined
+
+/** The first pair of a name; the pairs of a mapping are read once, for all paths through it. */
+function pairFinder(): FindPair {
+  const known = new Map<readonly unknown[], ReadonlyMap<string, Pair>>()
+  return (items, name) => {
+    const pairs = known.get(items) ?? pairsByName(items)
+    known.set(items, pairs)
+    return pairs.get(name)
+  }
+}
+
+function pairsByName(items: readonly unknown[]): ReadonlyMap<string, Pair> {
+  const pairs = new Map<string, Pair>()
+  for (const item of items) {
+    if (!isPair(item) || !isScalar(item.key)) continue
+    const name = String(item.key.value)
+    if (!pairs.has(name)) pairs.set(name, item)
+  }
+  return pairs
 }
 
 function firstKey(node: unknown): Range | undefined {
@@ -79,20 +98,4 @@ function firstKey(node: unknown): Range | undefined {
 function rangeOf(node: Node): Range {
   const [start, end] = node.range ?? [0, 0]
   return [start, end]
-}
-
-/** Reads the line starts of a text once, to place any offset of it. */
-export function indexLines(text: string): (offset: number) => { line: number; column: number } {
-  const starts = [0]
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-  return (offset) => {
-    let low = 0
-    let high = starts.length
-    while (high - low > 1) {
-      const middle = (low + high) >> 1
-      if ((starts[middle] ?? 0) <= offset) low = middle
-      else high = middle
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
-  }
 }

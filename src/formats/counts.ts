@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
 import { SEVERITIES, type Severity } from '../findings/severity.ts'
+import { list } from '../rules/wording.ts'
 import { printable } from './printable.ts'
 
 /** What is counted beside findings. */
@@ -29,7 +30,7 @@ export function describeFindings(findings: readonly Finding[]): string {
 /** `9 DataImportCrons for amd64, arm64` */
 export function describeImages({ dataImportCrons, architectures }: PredictedImages): string {
   const crons = dataImportCrons === 1 ? '1 DataImportCron' : `${dataImportCrons} DataImportCrons`
-  return architectures.length > 0 ? `${crons} for ${architectures.map(printable).join(', ')}` : crons
+  return architectures.length > 0 ? `${crons} for ${list(architectures.map(printable))}` : crons
 }
 
 /** `1 error`, `2 errors`, `2 info` */

@@ -30,7 +30,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   const needed: Item[] = []
   for (let index = 0; index < cuts.length; index++) {
     const itemCut = cuts[index]
-    const wanted = mentioned.has(index) || wantedOf(itemCut?.header, needs)
+    const wanted = mentioned[index] || wantedOf(itemCut?.header, needs)
     if (itemCut === undefined || wanted === false) continue
     const slice = { text, start: itemCut.start, end: itemCut.end }
     const read = parseBlockItem(slice, reader, wanted)
@@ -79,14 +79,14 @@ function sourceItem(text: string, { header, start, end }: ItemCut, index: number
   )
 }
 
-/** The places of the items whose text holds the word. */
-function findMentions(text: string, cuts: readonly ItemCut[], { mention: word, facts }: ReadOptions): Set<number> {
-  const mentions = new Set<number>()
+/** By the places of the items: whether the text holds the word. */
+function findMentions(text: string, cuts: readonly ItemCut[], { mention: word, facts }: ReadOptions): boolean[] {
+  const mentions: boolean[] = []
   if (word === undefined) return mentions
   let index = 0
   for (let at = text.indexOf(word, facts?.firstPlaces.get(word)); at !== -1; at = text.indexOf(word, at + 1)) {
     while (index < cuts.length && (cuts[index]?.end ?? 0) <= at) index++
-    if (at >= (cuts[index]?.start ?? text.length)) mentions.add(index)
+    if (at >= (cuts[index]?.start ?? text.length)) mentions[index] = true
   }
   return mentions
 }

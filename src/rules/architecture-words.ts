@@ -15,10 +15,11 @@ export function usualName(word: string): string {
 }
 
 /** The annotation as it was likely meant; undefined when not every part of it is one of the `known` then. */
-export function likelyMeant(annotation: string, known: readonly string[]): string | undefined {
+export function likelyMeant(annotation: string, known: Iterable<string>): string | undefined {
+  const names = new Set(known)
   const words = annotation
     .split(/[\s,;]+/)
     .filter((word) => word !== '')
     .map(usualName)
-  return words.length > 0 && words.every((word) => known.includes(word)) ? [...new Set(words)].join(',') : undefined
+  return words.length > 0 && words.every((word) => names.has(word)) ? [...new Set(words)].join(',') : undefined
 }

@@ -11,13 +11,18 @@ export const clusterArchitectureUnknown: ClusterRule = {
   remediation:
     'Limit the workload placement to nodes of known architectures. A control-plane node can not be left out that way.',
   reference: 'https://github.com/kubevirt/ssp-operator/issues/1454',
-  check: reportRefusals('cluster-architecture-unknown', ({ value, path }, _who, { prediction }) => {
-    const known = prediction.operation?.nodeInformation
-    const onControlPlane = known?.controlPlaneArchitectures.some((name) => name === value)
-    return `SSP knows amd64, arm64 and s390x only and refuses every golden image for a node of architecture "${value}" (workload: ${list(known?.workloadsArchitectures ?? [])}; control plane: ${list(known?.controlPlaneArchitectures ?? [])}); ${
-      onControlPlane
-        ? 'a control-plane node has it, so no placement can leave it out'
-        : `limit \`${path}\` to nodes of the known ones`
-    }`
-  }),
+  check: (cluster) => {
+    const known = cluster.prediction.operation?.nodeInformation
+    const workload = list(known?.workloadsArchitectures ?? [])
+    const controlPlane = list(known?.controlPlaneArchitectures ?? [])
+    const onControlPlane = new Set<unknown>(known?.controlPlaneArchitectures)
+    const report = reportRefusals('cluster-architecture-unknown', ({ value, path }) => {
+      return `SSP knows amd64, arm64 and s390x only and refuses every golden image for a node of architecture "${value}" (workload: ${workload}; control plane: ${controlPlane}); ${
+        onControlPlane.has(value)
+          ? 'a control-plane node has it, so no placement can leave it out'
+          : `limit \`${path}\` to nodes of the known ones`
+      }`
+    })
+    return report(cluster)
+  },
 }

@@ -9,7 +9,7 @@ export function commonTemplateOf(
   { prediction, commonTemplates }: ClusterPrediction,
 ): DataImportCronTemplate | undefined {
   if (!prediction.hyperConverged?.commonBootImages) return undefined
-  return commonTemplates.templates.find((common) => templateName(common) === templateName(entry))
+  return commonTemplates.byName.get(templateName(entry))
 }
 
 /** Whether an entry changes a common template and keeps its image: then the common template's annotation counts. */

@@ -1,5 +1,6 @@
 import { templatePath } from '../operators/hco/template.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
+import { groupBy } from '../resource-list/group-by.ts'
 import type { ClusterRule } from './rule.ts'
 import { list, quote } from './wording.ts'
 
@@ -17,13 +18,15 @@ export const defaultImageMissing: ClusterRule = {
     const here = images.crons.filter(({ cron }) => cron.metadata.namespace === goldenImagesNamespace)
     const filled = new Set(here.map(({ cron }) => cron.spec.managedDataSource))
     const wanted = new Set(here.map(({ source }) => source.template.spec?.managedDataSource))
+    const byName = groupBy(
+      here.filter(({ architecture }) => architecture),
+      ({ source }) => source.template.spec?.managedDataSource,
+    )
     return images.dataSources.flatMap((dataSource) => {
       const { name } = dataSource
       if (!wanted.has(name) || !isPointer(dataSource) || filled.has(dataSource.pointsTo)) return []
       const { pointsTo } = dataSource
-      const siblings = here.filter(
-        ({ source, architecture }) => architecture && source.template.spec?.managedDataSource === name,
-      )
+      const siblings = byName.get(name) ?? []
       const [sibling] = siblings
       if (!sibling) return []
       return [

@@ -15,7 +15,8 @@ export const duplicateArchitecture: ClusterRule = {
   check: (cluster) =>
     annotatedTemplates(cluster).flatMap(({ template, path, annotation }) => {
       const parts = annotation.split(',').map((part) => part.trim())
-      const repeated = new Set(parts.filter((part, index) => part !== '' && parts.indexOf(part) !== index))
+      const seen = new Set([''])
+      const repeated = new Set(parts.filter((part) => seen.size === seen.add(part).size && part !== ''))
       if (repeated.size === 0) return []
       return [
         {

@@ -3,7 +3,7 @@ import { referTo } from '../findings/resource-reference.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { groupBy } from '../resource-list/group-by.ts'
-import { type JsonObject, listAt, stringAt } from '../resource-list/json.ts'
+import { type JsonObject, type JsonValue, listAt, stringAt } from '../resource-list/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { PackageRule } from './rule.ts'
 import { list, nameTemplate, quote } from './wording.ts'
@@ -21,12 +21,15 @@ export const imageStreamSingleArchitecture: PackageRule = {
     const byOwner = several ? groupBy(imageStreams, findOwner) : undefined
     return clusters.flatMap((cluster) => {
       const streams = byOwner ? (byOwner.get(cluster.items.hyperConverged) ?? []) : imageStreams
-      return checkCluster(cluster, streams, several)
+      return checkCluster(cluster, preservedBy(streams), several)
     })
   },
 }
 
-function checkCluster(cluster: ClusterPrediction, streams: readonly Item[], several: boolean): Problem[] {
+/** Whether a stream of that namespace keeps the whole manifest list of what a template refers to. */
+type IsPreserved = (namespace: string, reference: string) => boolean
+
+function checkCluster(cluster: ClusterPrediction, isPreserved: IsPreserved, several: boolean): Problem[] {
   const { hyperConverged, operation } = cluster.prediction
   const imported = (operation?.ssp.images?.crons ?? []).filter(
     ({ cron }) => cron.spec.template.spec.source?.registry?.imageStream !== undefined,
@@ -37,7 +40,7 @@ function checkCluster(cluster: ClusterPrediction, streams: readonly Item[], seve
     const { imageStream } = first?.source.template.spec?.template.spec.source?.registry ?? {}
     if (!first || imageStream === undefined || crons.length < 2 || !hyperConverged) return []
     const namespace = first.cron.metadata.namespace
-    if (streams.some((item) => preservesManifestList(item.value(), namespace, imageStream))) return []
+    if (isPreserved(namespace, imageStream)) return []
     const { template, effective } = first.source
     const path = templatePath(hyperConverged.paths.templates, effective.origin)
     return [
@@ -53,11 +56,30 @@ function checkCluster(cluster: ClusterPrediction, streams: readonly Item[], seve
   })
 }
 
-/** Every tag must keep the whole list, since the template does not say which one it takes. */
-function preservesManifestList(stream: JsonObject, namespace: string, reference: string): boolean {
-  const [name = '', tag] = reference.split(':')
-  if (stringAt(stream, 'metadata', 'name') !== name) return false
-  if ((stringAt(stream, 'metadata', 'namespace') ?? namespace) !== namespace) return false
-  const tags = listAt(stream, 'spec', 'tags').filter((one) => tag === undefined || stringAt(one, 'name') === tag)
-  return tags.length > 0 && tags.every((one) => stringAt(one, 'importPolicy', 'importMode') === 'PreserveOriginal')
+function preservedBy(streams: readonly Item[]): IsPreserved {
+  const preserved = new Set(streams.flatMap((item) => preservedNames(item.value())))
+  return (namespace, reference) => {
+    const [name = '', tag] = reference.split(':')
+    // A stream without a namespace is wherever the template looks.
+    return preserved.has(keyOf(namespace, name, tag)) || preserved.has(keyOf(undefined, name, tag))
+  }
+}
+
+/** Its tags of which every entry keeps the whole list; and the stream itself, for a template that names no tag, if all do. */
+function preservedNames(stream: JsonObject): string[] {
+  const name = stringAt(stream, 'metadata', 'name')
+  if (name === undefined) return []
+  const namespace = stringAt(stream, 'metadata', 'namespace')
+  const tags = listAt(stream, 'spec', 'tags')
+  const isWhole = (entries: readonly JsonValue[]) =>
+    entries.every((one) => stringAt(one, 'importPolicy', 'importMode') === 'PreserveOriginal')
+  const whole = [...groupBy(tags, (tag) => stringAt(tag, 'name'))].filter(([, entries]) => isWhole(entries))
+  return [
+    ...whole.flatMap(([tag]) => (tag === undefined ? [] : [keyOf(namespace, name, tag)])),
+    ...(tags.length > 0 && isWhole(tags) ? [keyOf(namespace, name, undefined)] : []),
+  ]
+}
+
+function keyOf(namespace: string | undefined, name: string, tag: string | undefined): string {
+  return JSON.stringify([namespace ?? null, name, tag ?? null])
 }

@@ -16,8 +16,8 @@ export const partialCoverage: ClusterRule = {
     return operation.templates.flatMap(({ template, origin, originalArchitectures, unsupported }) => {
       if (!originalArchitectures || unsupported) return []
       // What is only misspelt is for another rule to tell.
-      const named = originalArchitectures.split(',').map(usualName)
-      const missing = workload.filter((architecture) => !named.includes(architecture))
+      const named = new Set(originalArchitectures.split(',').map(usualName))
+      const missing = workload.filter((architecture) => !named.has(architecture))
       if (missing.length === 0) return []
       return [
         {

@@ -1,15 +1,25 @@
 import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import { templateName } from '../operators/hco/template.ts'
 
-/** `amd64, arm64`; `none` for nothing. */
-export function list(words: readonly string[]): string {
-  return words.length > 0 ? words.join(', ') : 'none'
+/** Nobody reads more of them, and there can be as many findings as words. */
+const MOST_WORDS = 10
+/** Kubernetes' longest name, in quotes. */
+const LONGEST_WORD = 255
+
+/** `amd64, arm64`; `none` for nothing; of many the first ones, and how many more there are. */
+export function list(words: readonly string[], most = MOST_WORDS): string {
+  if (words.length === 0) return 'none'
+  const shown = words.slice(0, most).map(shorten).join(', ')
+  return words.length > most ? `${shown} and ${words.length - most} more` : shown
 }
 
-/** The first few of many, quoted, and how many more there are. */
+/** The first three, quoted, and how many more there are. */
 export function some(names: readonly string[]): string {
-  const shown = names.slice(0, 3).map(quote).join(', ')
-  return names.length > 3 ? `${shown} and ${names.length - 3} more` : shown
+  return list(names.map(quote), 3)
+}
+
+function shorten(word: string): string {
+  return word.length > LONGEST_WORD ? `${word.slice(0, LONGEST_WORD)}…` : word
 }
 
 /** `this cluster runs VMs on amd64, arm64` */

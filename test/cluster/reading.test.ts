@@ -74,8 +74,8 @@ describe('common templates', () => {
 
   test('are the upstream ones when nothing tells, and none when the configuration says so', () => {
     expect(chooseCommonTemplates(undefined, undefined, [entry('custom', {})])).toMatchObject({ source: 'upstream' })
-    expect(chooseCommonTemplates([], [], [])).toEqual({ source: 'configuration', templates: [], modified: [] })
-    expect(chooseCommonTemplates(undefined, [], [])).toEqual({ source: 'item', templates: [], modified: [] })
+    expect(chooseCommonTemplates([], [], [])).toMatchObject({ source: 'configuration', templates: [], modified: [] })
+    expect(chooseCommonTemplates(undefined, [], [])).toMatchObject({ source: 'item', templates: [], modified: [] })
   })
 })
 

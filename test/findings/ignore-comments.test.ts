@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findIgnoreComments } from '../../src/findings/ignore-comments.ts'
 import { run } from '../../src/run.ts'
@@ -56,3 +57,66 @@ describe('a comment that ignores', () => {
     ])
   })
 })
+
+describe('however long a text is, it is read once', () => {
+  const MARK = '# golden-images: ignore['
+  test.for([
+    ['blanks behind a mark', `a: 1 ${MARK}r]${' '.repeat(1 << 20)}x\n`, 1],
+    ['one long line of comments', ` ${'# '.repeat(1 << 19)}\n`, 0],
+    ['marks without an end on one line', ` ${MARK.repeat(40_000)}\n`, 0],
+    ['marks without an end, each on a line', ` ${MARK}\n`.repeat(40_000), 0],
+    ['marks with a far end', ` ${MARK}\n`.repeat(40_000).concat(']'), 0],
+    ['a block of comments', `  ${MARK}r] why\n`.repeat(40_000), 40_000],
+    ['blank lines below a comment', `  ${MARK}r] why\n${'\n'.repeat(40)}`.repeat(10_000), 10_000],
+  ] as const)('%s', { timeout: 20_000 }, ([, text, count]) => {
+    expect(findIgnoreComments('', text)).toHaveLength(count)
+  })
+
+  const pieces = fc.array(
+    fc.constantFrom(
+      MARK,
+      'golden-images: ignore[',
+      '#',
+      ' ',
+      '\t',
+      ']',
+      'r',
+      'why',
+      '\n',
+      '\r',
+      '\r\n',
+      'a: 1',
+      '\u00a0',
+    ),
+    { maxLength: 40 },
+  )
+
+  test('as plainly defined', () => {
+    fc.assert(
+      fc.property(pieces, (words) => {
+        expect(findIgnoreComments('f', words.join(''))).toEqual(plainly('f', words.join('')))
+      }),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+const COMMENT = /(?:^|[ \t])(#[ \t]*golden-images: ignore\[([^\]\n]*)\][ \t]*([^\r\n]*))/g
+
+function plainly(file: string, text: string) {
+  const lines = text.split('\n')
+  return [...text.matchAll(COMMENT)].map((match) => {
+    const [whole, comment = '', rule = '', reason = ''] = match
+    const before = text.slice(0, match.index + whole.length - comment.length).split('\n')
+    const [line, column] = [before.length, (before.at(-1) ?? '').length + 1]
+    const endColumn = column + comment.trimEnd().length
+    return { rule: rule.trim(), reason: reason.trim(), file, line, column, endColumn, forLine: target(lines, line) }
+  })
+}
+
+function target(lines: readonly string[], line: number): number {
+  const isComment = (text: string) => /^\s*(#|$)/.test(text)
+  if (!isComment(lines[line - 1] ?? '')) return line
+  const below = lines.findIndex((text, index) => index >= line && !isComment(text))
+  return below < 0 ? line : below + 1
+}

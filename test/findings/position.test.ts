@@ -1,8 +1,13 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { parsePath } from '../../src/findings/field-path.ts'
+import type { Finding } from '../../src/findings/finding.ts'
+import { indexLines } from '../../src/findings/index-lines.ts'
+import { locateFindings } from '../../src/findings/locate-findings.ts'
 import { locateIn } from '../../src/findings/position.ts'
 import { readManifests } from '../../src/resource-list/read-manifests.ts'
 import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
+
+vi.mock(import('../../src/findings/index-lines.ts'), { spy: true })
 
 /** What stands at the position of a path: `line:column text`. */
 function look(text: string, path: string | undefined, index = 0): string {
@@ -107,5 +112,32 @@ describe('the position of a value', () => {
     const read = readResourceList(text, () => true)
     if (!read.ok) throw new Error(read.message)
     expect(lookInto(text, read.list.items[1], 'b')).toBe(expected)
+  })
+})
+
+describe('findings on many items of one text', () => {
+  const text = Array.from({ length: 2000 }, (_, index) => `kind: A\nmetadata: {name: "${index}"}\n`).join('---\n')
+  const manifests = readManifests(text, '')
+  const items = manifests.ok ? manifests.items : []
+
+  test('read each item, and the whole text, once', () => {
+    let parsed = 0
+    vi.mocked(indexLines).mockClear()
+    const findings = [0, 1, 2].flatMap(() =>
+      items.map(({ index }): Finding => {
+        const resource = { itemIndex: index, apiVersion: '', kind: 'A', name: '' }
+        return { rule: 'r', severity: 'info', message: '', resource, path: 'metadata.name' }
+      }),
+    )
+    const ofItem = (index: number) => {
+      const item = items[index]
+      if (!item) return undefined
+      parsed++
+      return { file: '', text, slice: item.text, offset: item.offset }
+    }
+    const lines = locateFindings(findings, { ofItem, texts: new Map() }).map(({ position }) => position?.line)
+    expect(lines).toEqual([0, 1, 2].flatMap(() => items.map(({ index }) => 3 * index + 2)))
+    expect(parsed).toBe(items.length)
+    expect(indexLines).toHaveBeenCalledTimes(1)
   })
 })

@@ -31,19 +31,17 @@ export function refuseHyperConverged(
 function refuseFeatureGates({ version, multiArchSwitch, paths }: HyperConverged, release: Release): Refusal[] {
   if (version === 'v1beta1' || !release.checksFeatureGates) return []
   const { gates, field } = multiArchSwitch
-  const names = gates.map(({ name }) => name.toLowerCase())
-  const duplicates = gates.flatMap(({ name }, index): Refusal[] =>
-    names.indexOf(name.toLowerCase()) === index
-      ? []
-      : [
-          {
-            cause: 'feature-gate-duplicate',
-            path: `${paths.featureGates}[${index}].name`,
-            message: `names a feature gate that \`${paths.featureGates}[${names.indexOf(name.toLowerCase())}]\` names already`,
-            value: name,
-          },
-        ],
-  )
+  const first = new Map<string, number>()
+  const duplicates = gates.flatMap(({ name }, index): Refusal[] => {
+    const earlier = first.get(name.toLowerCase())
+    if (earlier === undefined) {
+      first.set(name.toLowerCase(), index)
+      return []
+    }
+    const path = `${paths.featureGates}[${index}].name`
+    const message = `names a feature gate that \`${paths.featureGates}[${earlier}]\` names already`
+    return [{ cause: 'feature-gate-duplicate', path, message, value: name }]
+  })
   const gate = findGate(gates, release)
   if (!gate || field === undefined || gate.enabled === field) return duplicates
   return [
@@ -76,7 +74,7 @@ function refuseTemplate(
 ): Refusal[] {
   const path = `${paths.templates}[${templateIndex}]`
   const enable = template.metadata.annotations?.[ENABLE_ANNOTATION]
-  if (templatesWithoutMetadata.includes(templateIndex)) {
+  if (templatesWithoutMetadata[templateIndex]) {
     return [{ cause: 'template-without-metadata', path, message: 'has no `metadata`', templateIndex }]
   }
   if (enable !== undefined && !['true', 'false'].includes(enable.toLowerCase())) {
