@@ -25,25 +25,33 @@ export function labelRequirementProblems(requirement: V1NodeSelectorRequirement,
   return problems
 }
 
-/** Whether labels meet a requirement that has no problems. */
-export function meetsLabelRequirement(requirement: V1NodeSelectorRequirement, labels: Labels): boolean {
-  const values = requirement.values ?? []
-  const value = Object.hasOwn(labels, requirement.key) ? labels[requirement.key] : undefined
-  switch (requirement.operator) {
+/** Whether labels meet a requirement that has no problems; it is asked for many. */
+export function labelRequirement({
+  key,
+  operator,
+  values = [],
+}: V1NodeSelectorRequirement): (labels: Labels) => boolean {
+  const isMet = valueRequirement(operator, values)
+  return (labels) => isMet(Object.hasOwn(labels, key) ? labels[key] : undefined)
+}
+
+function valueRequirement(operator: string, values: readonly string[]): (value: string | undefined) => boolean {
+  const known = new Set(values)
+  switch (operator) {
     case 'In':
-      return value !== undefined && values.includes(value)
+      return (value) => value !== undefined && known.has(value)
     case 'NotIn':
-      return value === undefined || !values.includes(value)
+      return (value) => value === undefined || !known.has(value)
     case 'Exists':
-      return value !== undefined
+      return (value) => value !== undefined
     case 'DoesNotExist':
-      return value === undefined
+      return (value) => value === undefined
     case 'Gt':
-      return value !== undefined && compareIntegers(value, values[0], (left, right) => left > right)
+      return (value) => value !== undefined && compareIntegers(value, values[0], (left, right) => left > right)
     case 'Lt':
-      return value !== undefined && compareIntegers(value, values[0], (left, right) => left < right)
+      return (value) => value !== undefined && compareIntegers(value, values[0], (left, right) => left < right)
     default:
-      return false
+      return () => false
   }
 }
 

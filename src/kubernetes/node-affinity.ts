@@ -5,7 +5,8 @@
  */
 import type { V1Affinity, V1NodeSelectorTerm } from '@kubernetes/client-node'
 import { fieldRequirementProblems, meetsFieldRequirement } from './field-requirement.ts'
-import { type Labels, labelRequirementProblems, meetsLabelRequirement } from './label-requirement.ts'
+import { indexTerms, labelKey, type Term } from './index-terms.ts'
+import { type Labels, labelRequirement, labelRequirementProblems } from './label-requirement.ts'
 import type { PathProblem } from './path-problem.ts'
 
 /** The part of a placement (or of a pod's spec) that decides on which nodes it may run. */
@@ -38,15 +39,16 @@ export function matchesRequiredNodeAffinity(placement: RequiredPlacement, node: 
   return requiredNodeAffinity(placement)(node)
 }
 
-/** The same for many nodes: the terms are checked once. */
+/** The same for many nodes: the terms are checked, and sorted by what a node must have, once. */
 export function requiredNodeAffinity(placement: RequiredPlacement): (node: PlacementNode) => boolean {
   const selector = Object.entries(placement.nodeSelector ?? {})
   const terms = requiredTerms(placement.affinity)?.filter(
     (term) => !isEmpty(term) && termProblems(term, '').length === 0,
   )
+  const meetsAny = terms && indexTerms(terms.map(readTerm))
   return ({ name = '', labels = {} }) => {
     if (!selector.every(([key, value]) => Object.hasOwn(labels, key) && labels[key] === value)) return false
-    return terms === undefined || terms.some((term) => meetsTerm(term, name, labels))
+    return meetsAny === undefined || meetsAny(name, labels)
   }
 }
 
@@ -69,10 +71,21 @@ function termProblems(term: V1NodeSelectorTerm, path: string): PathProblem[] {
   return [...expressions, ...fields]
 }
 
-function meetsTerm(term: V1NodeSelectorTerm, nodeName: string, labels: Labels): boolean {
-  if (!(term.matchExpressions ?? []).every((requirement) => meetsLabelRequirement(requirement, labels))) return false
-  // Without a name a node has no fields at all, and then the requirements on fields are not looked at.
-  return (
-    nodeName === '' || (term.matchFields ?? []).every((requirement) => meetsFieldRequirement(requirement, nodeName))
-  )
+function readTerm({ matchExpressions = [], matchFields = [] }: V1NodeSelectorTerm): Term {
+  const expressions = matchExpressions.map((requirement) => ({
+    requirement,
+    isMet: labelRequirement(requirement),
+  }))
+  return {
+    needs: expressions.flatMap(({ requirement: { operator, key, values = [] } }) => {
+      if (operator === 'In') return [values.map((value) => labelKey(key, value))]
+      return ['Exists', 'Gt', 'Lt'].includes(operator) ? [[key]] : []
+    }),
+    isMet: (nodeName, labels) => {
+      if (!expressions.every(({ isMet }) => isMet(labels))) return false
+      // Without a name a node has no fields at all, and then the requirements on fields are not looked at.
+      return nodeName === '' || matchFields.every((requirement) => meetsFieldRequirement(requirement, nodeName))
+    },
+    nodeName: matchFields.find(({ operator, key }) => operator === 'In' && key === 'metadata.name')?.values?.[0],
+  }
 }

@@ -3,6 +3,7 @@ import type { ClusterItems } from '../cluster/grouping.ts'
 import { chooseInventory, type DeclaredArchitectures, type Inventory } from '../cluster/inventory.ts'
 import { readNode } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
+import { InputLimitError } from '../resource-list/input-limit-error.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../resource-list/json.ts'
 import { type Prediction, predict } from './predict.ts'
 
@@ -43,8 +44,20 @@ export function predictCluster(items: ClusterItems, options: ClusterOptions): Cl
       valueAt(hyperConverged, 'status', 'nodeInfo'),
     ),
   }
-  const prediction = predict(hyperConverged, { ...known, commonTemplates: known.commonTemplates.templates })
+  const circumstances = { ...known, commonTemplates: known.commonTemplates.templates }
+  const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))
   return { items, hyperConverged, ...known, prediction }
+}
+
+/** Says of which HyperConverged something is too much. */
+function naming<T>(hyperConverged: JsonObject, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (!(error instanceof InputLimitError)) throw error
+    const name = stringAt(hyperConverged, 'metadata', 'name') ?? ''
+    throw new InputLimitError(`HyperConverged ${JSON.stringify(name)}: ${error.message}`)
+  }
 }
 
 /** Where SSP puts golden images: OpenShift Virtualization, which lives in `openshift-cnv`, has a namespace of its own. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { V1Affinity } from '@kubernetes/client-node'
+import type { V1Affinity, V1NodeSelectorTerm } from '@kubernetes/client-node'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   affinityProblems,
@@ -77,5 +78,74 @@ describe('required node affinity', () => {
 
   test('inherited members are no labels', () => {
     expect(matchesRequiredNodeAffinity({ nodeSelector: { constructor: 'x' } }, { name: 'a' })).toBe(false)
+  })
+})
+
+const required = (nodeSelectorTerms: V1NodeSelectorTerm[]): RequiredPlacement => ({
+  affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: { nodeSelectorTerms } } },
+})
+
+describe('many terms', () => {
+  const word = fc.constantFrom('a', 'b', 'c', '1', '2')
+  const labelled = fc.oneof(
+    fc.record({ key: word, operator: fc.constantFrom('In', 'NotIn'), values: fc.array(word, { minLength: 1 }) }),
+    fc.record({ key: word, operator: fc.constantFrom('Exists', 'DoesNotExist') }),
+    fc.record({ key: word, operator: fc.constantFrom('Gt', 'Lt'), values: fc.constantFrom('1', '2').map((one) => [one]) }),
+  )
+  const field = fc.record({
+    key: fc.constantFrom('metadata.name', 'a'),
+    operator: fc.constantFrom('In', 'NotIn'),
+    values: word.map((one) => [one]),
+  })
+  const terms = fc.array(
+    fc.record({
+      matchExpressions: fc.array(labelled, { maxLength: 3 }),
+      matchFields: fc.array(field, { maxLength: 2 }),
+    }),
+  )
+  const node = fc.record({ name: fc.constantFrom('', 'a', 'b'), labels: fc.dictionary(word, word) })
+
+  test('match as each alone does', () => {
+    fc.assert(
+      fc.property(terms, fc.array(node), (some, nodes) => {
+        const matches = requiredNodeAffinity(required(some))
+        for (const one of nodes) {
+          expect(matches(one)).toBe(some.some((term) => matchesRequiredNodeAffinity(required([term]), one)))
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
+  const count = 20_000
+  const nodes = Array.from({ length: count }, (_, index) => ({
+    name: `node-${index}`,
+    labels: { role: 'worker', zone: `zone-${index}` },
+  }))
+  const role = { key: 'role', operator: 'In', values: ['worker'] }
+  const numbered = (print: (index: number) => V1NodeSelectorTerm) => Array.from({ length: count }, (_, i) => print(i))
+
+  test.for([
+    [
+      'by a label',
+      numbered((i) => ({ matchExpressions: [role, { key: 'zone', operator: 'In', values: [`z-${i}`] }] })),
+    ],
+    ['by a key', numbered((i) => ({ matchExpressions: [role, { key: `key-${i}`, operator: 'Exists' }] }))],
+    ['by name', numbered((i) => ({ matchFields: [{ key: 'metadata.name', operator: 'In', values: [`other-${i}`] }] }))],
+  ] as const)('tell many nodes apart %s', { timeout: 30_000 }, ([, some]) => {
+    expect(nodes.filter(requiredNodeAffinity(required(some)))).toEqual([])
+  })
+
+  test('that tell none apart are refused, with words', { timeout: 30_000 }, () => {
+    const absent = numbered((i) => ({
+      matchExpressions: [role, { key: 'zone', operator: 'NotIn', values: [`z-${i}`] }],
+    }))
+    expect(nodes.filter(requiredNodeAffinity(required(absent)))).toHaveLength(count)
+    const hopeless = numbered((i) => ({
+      matchExpressions: [role, { key: 'role', operator: 'NotIn', values: ['worker', `z-${i}`] }],
+    }))
+    expect(() => nodes.filter(requiredNodeAffinity(required(hopeless)))).toThrow(
+      'its 20000 terms would have to be compared more than 2000000 times with Nodes',
+    )
   })
 })
