@@ -90,7 +90,11 @@ describe('many terms', () => {
   const labelled = fc.oneof(
     fc.record({ key: word, operator: fc.constantFrom('In', 'NotIn'), values: fc.array(word, { minLength: 1 }) }),
     fc.record({ key: word, operator: fc.constantFrom('Exists', 'DoesNotExist') }),
-    fc.record({ key: word, operator: fc.constantFrom('Gt', 'Lt'), values: fc.constantFrom('1', '2').map((one) => [one]) }),
+    fc.record({
+      key: word,
+      operator: fc.constantFrom('Gt', 'Lt'),
+      values: fc.constantFrom('1', '2').map((one) => [one]),
+    }),
   )
   const field = fc.record({
     key: fc.constantFrom('metadata.name', 'a'),
