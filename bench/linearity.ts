@@ -1,77 +1,73 @@
-/** What one more of something costs: it must not depend on how many there are. */
-import type { Contender } from './contender.ts'
-import { printNumber, printSummary } from './figures.ts'
-import * as lists from './inputs/resource-list.ts'
-import { writeInput } from './paths.ts'
-import { runRounds } from './rounds.ts'
-import { type Summary, summarize } from './statistics.ts'
-import type { Stopwatch } from './stopwatch.ts'
+/** Runs everything on more and more of everything that an input can have many of. */
+import { successesOf } from './build.ts'
+import { type Face, findFaces } from './faces.ts'
+import { printMegabytes, printNumber } from './figures.ts'
+import { type Growth, growthOf, isLinear, type Point } from './growth.ts'
+import { DIMENSIONS, type Dimension } from './inputs/dimensions.ts'
+import type { Run, Stopwatch } from './stopwatch.ts'
 import { left, printTable, right } from './table.ts'
 
-const SECONDS_A_COUNT = 3
-/** Beyond that one more costs more than noise explains. */
-const LARGEST_FACTOR = 1.25
+const COUNTS = [1, 250, 1000, 4000, 16_000]
+const FEWEST_COUNTS = 3
+/** Milliseconds: a run that takes longer is the last of its row. */
+const LONG_RUN = 800
 
-const SERIES = [
-  { unit: 'template', counts: [1, 10, 100, 1000], text: lists.withTemplates },
-  { unit: 'Node', counts: [10, 100, 1000, 10_000], text: lists.withSlimNodes },
-  { unit: 'cluster', counts: [1, 10, 100, 300], text: lists.withClusters },
-] as const
+const COLUMNS = [
+  left('many'),
+  left('run'),
+  right('at most'),
+  right('CPU ms'),
+  right('peak MB'),
+  right('ms for each more'),
+  right('factor'),
+  right('of memory'),
+  left('linear'),
+]
 
-/** A count, and the milliseconds that it took; of processor time where that is known, which others disturb less. */
-interface Point {
-  readonly count: number
-  readonly time: Summary
+export function measureLinearity(watch: Stopwatch): string {
+  const faces = successesOf(findFaces())
+  const rows = DIMENSIONS.flatMap((dimension) =>
+    faces
+      .filter(({ name }) => !dimension.without?.includes(name))
+      .map((face, index) => {
+        const row = printRow(index === 0 ? dimension.name : '', face, growthOf(measure(face, dimension, watch)))
+        process.stderr.write(`${dimension.name}: ${row.slice(1).join(' ')}\n`)
+        return row
+      }),
+  )
+  return printTable(COLUMNS, rows)
 }
 
-interface Step extends Point {
-  /** Milliseconds a unit since the point before. */
-  readonly each: number | undefined
-  /** What that is of the same a step earlier. */
-  readonly factor: number | undefined
+/** The least of three runs where these are short. */
+function measure(face: Face, dimension: Dimension, watch: Stopwatch): Point[] {
+  const points: Point[] = []
+  for (const count of COUNTS) {
+    if (points.length >= FEWEST_COUNTS && (points.at(-1)?.time ?? 0) > LONG_RUN) break
+    const { command, input } = face.prepare(dimension, count)
+    const runs = [watch(command, input)]
+    while (runs.length < 3 && timeOf(runs[0]) < LONG_RUN / 4) runs.push(watch(command, input))
+    const peaks = runs.flatMap(({ peak }) => peak ?? [])
+    const time = Math.min(...runs.map(timeOf))
+    points.push({ count, time, peak: peaks.length > 0 ? Math.min(...peaks) : undefined })
+  }
+  return points
 }
 
-export function measureLinearity(contender: Contender, watch: Stopwatch, rounds: number | undefined): string {
-  return SERIES.map(({ unit, counts, text }) => {
-    const points = counts.map((count): Point => {
-      const input = writeInput(`${unit}-${count}`, text(count))
-      const runs = runRounds([contender], input, watch, { rounds, seconds: SECONDS_A_COUNT }).get(contender.name) ?? []
-      return { count, time: summarize(runs.map(({ cpu, wall }) => cpu ?? wall)) }
-    })
-    return printSteps(unit, stepsOf(points))
-  }).join('\n')
+function timeOf(run: Run | undefined): number {
+  return run?.cpu ?? run?.wall ?? 0
 }
 
-export function stepsOf(points: readonly Point[]): readonly Step[] {
-  const costs = points.map((point, index) => costOf(point, points[index - 1]))
-  return points.map((point, index) => {
-    const [each, before] = [costs[index], costs[index - 1]]
-    return { ...point, each, factor: each === undefined || before === undefined ? undefined : each / before }
-  })
-}
-
-function costOf(point: Point, before: Point | undefined): number | undefined {
-  return before && (point.time.median - before.time.median) / (point.count - before.count)
-}
-
-function printSteps(unit: string, steps: readonly Step[]): string {
-  const columns = [
-    right(`${unit}s`),
-    right('CPU ms (quartiles)'),
-    right(`ms for each ${unit} more`),
-    right('factor'),
-    left('linear'),
+function printRow(name: string, face: Face, growth: Growth): string[] {
+  const { last, each, time, memory } = growth
+  return [
+    name,
+    face.name,
+    last.count.toLocaleString('en-US'),
+    printNumber(last.time),
+    last.peak === undefined ? '' : printMegabytes(last.peak),
+    printNumber(Math.max(each, 0)),
+    time === undefined ? '' : printNumber(time),
+    memory === undefined ? '' : printNumber(memory),
+    isLinear(growth) ? '✓' : '✗',
   ]
-  const rows = steps.map(({ count, time, each, factor }) => [
-    count.toLocaleString('en-US'),
-    printSummary(time),
-    each === undefined ? '' : printNumber(each),
-    factor === undefined ? '' : printNumber(factor),
-    factor === undefined ? '' : verdict(factor),
-  ])
-  return printTable(columns, rows)
-}
-
-function verdict(factor: number): string {
-  return factor <= LARGEST_FACTOR ? '✓' : '✗'
 }

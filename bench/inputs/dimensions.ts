@@ -1,4 +1,5 @@
 /** Inputs that are large in one thing alone. What they hold may be wrong: findings must not cost more than they are worth. */
+import { NATIVE, NODE } from '../contender.ts'
 import { deployment } from './deployment.ts'
 import { hyperConverged, type TemplateOptions } from './hyperconverged.ts'
 import { slimNode } from './node.ts'
@@ -7,6 +8,10 @@ import { listOf, many } from './resource-list.ts'
 /** Something of which an input can have many. */
 export interface Dimension {
   readonly name: string
+  /** The faces of the program that say nothing about such an input. */
+  readonly without?: readonly string[]
+  /** The commands read each item from a file of its own. */
+  readonly files?: true
   /** The text of a ResourceList. */
   readonly text: (count: number) => string
 }
@@ -22,14 +27,14 @@ function configured(fields: string, items: string): string {
 ${fields}`
 }
 
-const NODES = many(3, slimNode)
+const THREE_NODES = many(3, slimNode)
 
 function withItems(...items: readonly string[]): string {
-  return configured('', [NODES, hyperConverged(1), ...items].join(''))
+  return configured('', [THREE_NODES, hyperConverged(1), ...items].join(''))
 }
 
 function withTemplates(options: TemplateOptions, fields = ''): (count: number) => string {
-  return (count) => configured(fields, NODES + hyperConverged(count, undefined, options))
+  return (count) => configured(fields, THREE_NODES + hyperConverged(count, undefined, options))
 }
 
 /** A Node alone with so much text below its status or metadata. */
@@ -73,8 +78,11 @@ ${many(count, (index) => `    - {rule: architecture-not-trimmed, template: ${tem
 const NOT_TRIMMED: TemplateOptions = { architectures: () => '"amd64, arm64"' }
 const IN_ONE: TemplateOptions = { architectures: () => 'amd64', dataSource: () => 'shared' }
 
+const FUNCTION = [NATIVE, NODE]
+
 export const DIMENSIONS: readonly Dimension[] = [
   { name: 'items', text: (count) => withItems(many(count, deployment)) },
+  { name: 'files', files: true, without: FUNCTION, text: (count) => withItems(many(count, slimNode)) },
   { name: 'templates', text: withTemplates({}) },
   { name: 'Nodes', text: (count) => withItems(many(count, slimNode)) },
   {
@@ -86,6 +94,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   { name: 'clusters by annotation', text: (count) => configured('', many(count, clusterByName)) },
   {
     name: 'clusters that cannot be told',
+    without: ['explain'],
     text: (count) =>
       configured(
         '',
@@ -152,7 +161,10 @@ export const DIMENSIONS: readonly Dimension[] = [
   {
     name: 'names that are taken',
     text: (count) =>
-      configured('', NODES + hyperConverged(count) + many(count, (index) => cronItem(`my-image-${index}-cron-amd64`))),
+      configured(
+        '',
+        THREE_NODES + hyperConverged(count) + many(count, (index) => cronItem(`my-image-${index}-cron-amd64`)),
+      ),
   },
   { name: 'ImageStreams', text: imageStreams },
   { name: 'CommonBootImages templates, each customised', text: commonBootImages },
@@ -170,7 +182,7 @@ export const DIMENSIONS: readonly Dimension[] = [
     text: (count) =>
       configured(
         '',
-        NODES +
+        THREE_NODES +
           hyperConverged(0).replace(
             '    dataImportCronTemplates:\n',
             `    dataImportCronTemplates:\n${'    - {}\n'.repeat(count)}`,
@@ -191,7 +203,7 @@ export const DIMENSIONS: readonly Dimension[] = [
     text: (count) =>
       configured(
         '',
-        NODES +
+        THREE_NODES +
           hyperConverged(1).replace('  spec:\n', `  spec:\n${many(count, (index) => `    unknown${index}: 1\n`)}`),
       ),
   },
@@ -200,7 +212,7 @@ export const DIMENSIONS: readonly Dimension[] = [
     text: (count) =>
       configured(
         '',
-        NODES +
+        THREE_NODES +
           hyperConverged(1).replace(
             '        annotations:\n',
             `        labels:\n${many(count, (index) => `          label-${index}: "x"\n`)}        annotations:\n`,
@@ -268,7 +280,9 @@ function imageStreams(count: number): string {
   const tags = `  spec: {tags: [{name: latest, importPolicy: {importMode: PreserveOriginal}}]}\n`
   return configured(
     '',
-    NODES + templates + many(count, (index) => item('image.openshift.io/v1', 'ImageStream', `stream-${index}`, tags)),
+    THREE_NODES +
+      templates +
+      many(count, (index) => item('image.openshift.io/v1', 'ImageStream', `stream-${index}`, tags)),
   )
 }
 
@@ -282,7 +296,7 @@ function commonBootImages(count: number): string {
 ${templates}`
   return configured(
     '',
-    NODES +
+    THREE_NODES +
       common +
       hyperConverged(count, undefined, { source: (index) => `url: docker://registry.example.com/other/${index}` }),
   )
@@ -292,7 +306,7 @@ function featureGates(count: number): string {
   const gates = `    featureGates:\n${many(count, (index) => `    - {name: gate${index % 2 === 0 ? index : index - 1}, state: Enabled}\n`)}`
   return configured(
     '',
-    `${NODES}- apiVersion: hco.kubevirt.io/v1
+    `${THREE_NODES}- apiVersion: hco.kubevirt.io/v1
   kind: HyperConverged
   metadata: {name: kubevirt-hyperconverged, namespace: kubevirt-hyperconverged}
   spec:

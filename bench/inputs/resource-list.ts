@@ -5,7 +5,6 @@ import { slimNode } from './node.ts'
 
 const HEAD = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\n'
 const ORDINARY_NODES = 12
-const NODES_A_CLUSTER = 3
 
 export const EMPTY = `${HEAD}items: []\n`
 
@@ -25,20 +24,6 @@ export function withSlimNodes(count: number): string {
 
 export function withFullNodes(count: number): string {
   return listOf([deployment(0), many(count, fullNode), hyperConverged(1)])
-}
-
-export function withTemplates(count: number): string {
-  return listOf([many(ORDINARY_NODES, slimNode), hyperConverged(count)])
-}
-
-/** Each in a directory of its own with its Nodes, as kpt hands them over. */
-export function withClusters(count: number): string {
-  return listOf([
-    many(count, (index) => {
-      const directory = `clusters/cluster-${index}`
-      return hyperConverged(1, directory) + many(NODES_A_CLUSTER, (node) => slimNode(node, directory))
-    }),
-  ])
 }
 
 export function listOf(items: readonly string[]): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { printNumber, printSummary } from '../../bench/figures.ts'
-import { stepsOf } from '../../bench/linearity.ts'
+import { growthOf, isLinear } from '../../bench/growth.ts'
 import { summarize, summarizeRatios } from '../../bench/statistics.ts'
 
 test('a summary is the median with its quartiles, whatever the order', () => {
@@ -21,15 +21,42 @@ test('figures have three digits', () => {
   expect(printSummary({ median: 2, low: 1.5, high: 2.5 })).toBe('2.00 (1.50–2.50)')
 })
 
-test('what one more costs is told by the difference to fewer, so that the start does not count', () => {
-  const points = [
-    [1, 12],
-    [11, 22],
-    [111, 322],
-  ].map(([count = 0, time = 0]) => ({ count, time: summarize([time]) }))
-  expect(stepsOf(points).map(({ each, factor }) => [each, factor])).toEqual([
-    [undefined, undefined],
-    [1, undefined],
-    [3, 3],
-  ])
+const grown = (cost: (count: number) => number, memory: (count: number) => number) =>
+  growthOf([1, 1000, 4000, 16_000].map((count) => ({ count, time: cost(count), peak: memory(count) })))
+
+test('growth is told by what each more costs, so that the start does not count', () => {
+  const even = grown(
+    (count) => 100 + count / 10,
+    (count) => 5e7 + count * 1e4,
+  )
+  expect(even).toMatchObject({ each: 0.1, last: { count: 16_000 } })
+  expect(even.time).toBeCloseTo(1)
+  expect(even.memory).toBeCloseTo(1)
+  expect(isLinear(even)).toBe(true)
+})
+
+test('a square is no straight line, in time or in memory, and neither is half of one', () => {
+  const flat = () => 100
+  const square = (count: number) => count ** 2 / 1e4
+  expect(grown(square, flat).time).toBeCloseTo(4)
+  expect(isLinear(grown(square, flat))).toBe(false)
+  expect(isLinear(grown((count) => square(count) + count, flat))).toBe(false)
+  expect(isLinear(grown(flat, (count) => square(count) * 1e4))).toBe(false)
+})
+
+test('sorting is linear enough, and noise is no growth', () => {
+  expect(
+    isLinear(
+      grown(
+        (count) => (count * Math.log(count)) / 100,
+        () => 100,
+      ),
+    ),
+  ).toBe(true)
+  expect(
+    grown(
+      (count) => 100 + (count % 3),
+      () => 5e7,
+    ),
+  ).toMatchObject({ time: undefined, memory: undefined })
 })
