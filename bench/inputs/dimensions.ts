@@ -43,10 +43,13 @@ function nodeWith(index: number, { labels = '', architecture = 'amd64' }): strin
   kind: Node
   metadata:
     name: node-${index}
-    annotations: {config.kubernetes.io/local-config: "true"}
+    annotations:
+      config.kubernetes.io/local-config: "true"
     labels:
       node-role.kubernetes.io/worker: ""
-${labels}  status: {nodeInfo: {architecture: "${architecture}"}}
+${labels}  status:
+    nodeInfo:
+      architecture: ${architecture === '' ? '""' : architecture}
 `
 }
 
