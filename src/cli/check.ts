@@ -7,7 +7,7 @@ import type { FailOn } from '../findings/severity.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../formats/index.ts'
 import type { Report } from '../formats/report.ts'
 import { countImages, evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
-import { findConfigurationFile } from './find-configuration.ts'
+import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
@@ -40,7 +40,7 @@ async function check(
   refuseOverwriting(
     outputs.flatMap(({ file }) => file ?? []),
     read.input,
-    findConfigurationFile(options.config, paths[0]),
+    read.input.configurationFile,
   )
   const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
   const evaluation = evaluate(items, settings, sources)
@@ -49,6 +49,7 @@ async function check(
     findings: locateFindings(evaluation.findings, sources),
     images: countImages(evaluation),
     sources: sources.texts,
+    ...basisOf(read.input, settings),
   }
   const texts = outputs.map(({ format, file }) => {
     return { file, text: FORMATS[format](report, { color: file === undefined && isColorful() }) }

@@ -1,10 +1,13 @@
 import { type Command, Option } from 'commander'
 import { type Configuration, readConfiguration } from '../config/read-configuration.ts'
 import { compareEvaluations, type Difference } from '../explanation/difference.ts'
+import { type DifferenceBasis, describeDifferenceBasis } from '../formats/difference-basis.ts'
 import { printDifferenceMarkdown } from '../formats/difference-markdown.ts'
 import { printDifference } from '../formats/difference-text.ts'
 import { printJsonText } from '../formats/json-text.ts'
+import { text } from '../formats/markdown-text.ts'
 import { evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP } from './input-paths.ts'
 import type { Input } from './read-input.ts'
@@ -17,7 +20,7 @@ interface DiffOptions {
   readonly exitCode?: boolean
 }
 
-const FORMATS = { text: printDifference, json: printJson, markdown: printDifferenceMarkdown } as const
+const FORMATS = { text: printText, json: printJson, markdown: printMarkdown } as const
 
 type DiffFormat = keyof typeof FORMATS
 
@@ -38,7 +41,10 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   if (difference.clusters.length === 0) return unreadable('neither side holds a HyperConverged that can be told')
   return {
     exitCode: options.exitCode && difference.differs ? 1 : 0,
-    stdout: FORMATS[options.format ?? 'text'](difference),
+    stdout: FORMATS[options.format ?? 'text'](difference, {
+      before: basisOf(old.input, oldConfiguration.settings),
+      after: basisOf(current.input, configuration.settings),
+    }),
     stderr: '',
   }
 }
@@ -47,8 +53,18 @@ function evaluateSide({ items, sources }: Input, { settings }: Extract<Configura
   return evaluate(items, settings, sources)
 }
 
-function printJson(difference: Difference): string {
-  return printJsonText({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'Difference', ...difference })
+function printText(difference: Difference, basis: DifferenceBasis): string {
+  const closing = describeDifferenceBasis(basis).map((line) => `${line}\n`)
+  return [printDifference(difference), ...(closing.length > 0 ? [closing.join('')] : [])].join('\n')
+}
+
+function printMarkdown(difference: Difference, basis: DifferenceBasis): string {
+  const closing = describeDifferenceBasis(basis).map((line) => `${text(line)}.\n`)
+  return [printDifferenceMarkdown(difference), ...closing].join('\n')
+}
+
+function printJson(difference: Difference, basis: DifferenceBasis): string {
+  return printJsonText({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'Difference', ...basis, ...difference })
 }
 
 export function registerDiff(program: Command): void {

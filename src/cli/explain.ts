@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { type Command, Option } from 'commander'
 import { hasMagic } from 'glob'
 import { readConfiguration } from '../config/read-configuration.ts'
@@ -10,9 +9,15 @@ import { printable } from '../formats/printable.ts'
 import { describeRule, printRule } from '../formats/rule-page.ts'
 import { RULES } from '../rules/index.ts'
 import { evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS_HELP } from './input-paths.ts'
+import { isThere } from './look-at.ts'
 import { readInput } from './read-input.ts'
+import { quoteName } from './show-path.ts'
+
+/** Of whatever a path can be. */
+const LONGEST_NAME = 1 << 12
 
 interface ExplainOptions {
   readonly config?: string
@@ -37,11 +42,12 @@ async function explain(
     return unreadable(['nothing can be explained', ...findings.map(({ message }) => message)].join('; '))
   const { clusters, missing } = name === undefined ? { clusters: all, missing: false } : selectImages(all, name)
   if (missing) return nothingNamed(name ?? '', all)
-  const explanation = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'Explanation', clusters, findings }
+  const basis = basisOf(read.input, configuration.settings)
+  const explanation = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'Explanation', ...basis, clusters, findings }
   return succeed(
     format === 'json'
       ? printJsonText(explanation)
-      : printExplanation(clusters, { findings, selected: name !== undefined }),
+      : printExplanation(clusters, { findings, selected: name !== undefined, basis }),
   )
 }
 
@@ -58,23 +64,14 @@ function splitName(words: readonly string[]): { paths: readonly string[]; name: 
     last === undefined ||
     last === '-' ||
     isThere(last) ||
-    hasMagic(last, { magicalBraces: true }) ||
+    (last.length <= LONGEST_NAME && hasMagic(last, { magicalBraces: true })) ||
     /\/|\.(ya?ml|json)$/.test(last)
   return isPath ? { paths: words, name: undefined } : { paths: words.slice(0, -1), name: last }
 }
 
-/** A name that is too long for a file is none; what else can't be looked at is there. */
-function isThere(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ENAMETOOLONG')
-  }
-}
-
 function nothingNamed(name: string, clusters: readonly ClusterExplanation[]): Outcome {
   const names = templateNames(clusters).map((known) => JSON.stringify(known))
-  const message = `nothing here has the name ${JSON.stringify(name)}: it must be a template, a DataImportCron, a DataSource, a rule, or a path; the templates are ${names.join(', ') || 'none'}`
+  const message = `nothing here has the name ${quoteName(name)}: it must be a template, a DataImportCron, a DataSource, a rule, or a path; the templates are ${names.join(', ') || 'none'}`
   return { exitCode: 2, stdout: '', stderr: `golden-images: ${printable(message)}\n` }
 }
 

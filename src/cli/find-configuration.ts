@@ -1,49 +1,67 @@
-import { readFileSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { JsonObject } from '../resource-list/json.ts'
 import { readManifests } from '../resource-list/read-manifests.ts'
-import { decode, StreamError } from './standard-streams.ts'
+import { type Boundary, boundaryAround } from './boundary.ts'
+import { folderOf } from './folder-of.ts'
+import type { LeaveOut } from './found-file.ts'
+import { lookAt } from './look-at.ts'
+import { lookAtNamed, readNamed } from './named.ts'
+import { isShared } from './shared-folder.ts'
+import { quoteName, showPath } from './show-path.ts'
+import { StreamError } from './standard-streams.ts'
 
-const FILE_NAME = 'golden-images.yaml'
+export const CONFIGURATION_FILE = 'golden-images.yaml'
 
-/** The configuration of the file named, or else of the nearest one; undefined for none. */
-export function findConfiguration(named: string | undefined, firstPath: string | undefined): JsonObject | undefined {
-  const file = findConfigurationFile(named, firstPath)
-  return file === undefined ? undefined : readConfigurationFile(file)
+/** A configuration, and the file that it is from. */
+export interface FoundConfiguration {
+  /** As it is shown. */
+  readonly file: string
+  readonly value: JsonObject
 }
 
-/** The file named, or else the nearest `golden-images.yaml` in the folder of the input or above it; undefined for none. */
-export function findConfigurationFile(named: string | undefined, firstPath: string | undefined): string | undefined {
-  if (named !== undefined) return named
-  for (let directory = folderOf(firstPath ?? '-'); ; directory = dirname(directory)) {
-    const candidate = join(directory, FILE_NAME)
-    if (statSync(candidate, { throwIfNoEntry: false })?.isFile()) return candidate
-    if (dirname(directory) === directory) return undefined
+/**
+ * The file named, or else the nearest `golden-images.yaml` in the folder of the input or above it, up to the root of
+ * its repository; outside of any, up to the working folder, or there alone. Undefined for none.
+ */
+export function findConfiguration(
+  named: string | undefined,
+  firstPath: string | undefined,
+  leaveOut: LeaveOut,
+): FoundConfiguration | undefined {
+  if (named !== undefined) return readConfigurationFile(named, named)
+  const start = folderOf(firstPath ?? '-')
+  const candidate = findUpwards(start, boundaryAround(start), leaveOut)
+  return candidate === undefined ? undefined : readConfigurationFile(candidate, showPath(candidate))
+}
+
+function findUpwards(start: string, boundary: Boundary, leaveOut: LeaveOut): string | undefined {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const candidate = join(folder, CONFIGURATION_FILE)
+    // What anybody may have put into a folder for temporary files is nobody's configuration.
+    const entry = isShared(folder) ? undefined : lookAt(candidate, boundary)
+    if (entry?.kind === 'file') return candidate
+    if (entry) leaveOut(candidate, entry.kind === 'folder' ? 'is a folder' : entry.reason)
+    if (folder === boundary.folder || dirname(folder) === folder) return undefined
   }
 }
 
-/** The folder of a file, a folder itself, or what a glob has before its first wildcard. */
-function folderOf(path: string): string {
-  if (path === '-') return resolve('.')
-  const stats = statSync(path, { throwIfNoEntry: false })
-  if (stats) return resolve(stats.isDirectory() ? path : dirname(path))
-  return resolve(dirname(`${path.replace(/[*?[{(!+@].*$/s, '')}x`))
-}
-
-function readConfigurationFile(path: string): JsonObject {
-  let text: string
-  try {
-    text = decode(readFileSync(path), path)
-  } catch (error) {
+function readConfigurationFile(path: string, shown: string): FoundConfiguration {
+  const named = lookAtNamed(path)
+  if (!named || named.kind === 'folder') {
     throw new StreamError(
-      `the configuration "${path}" must be readable: ${error instanceof Error ? error.message : error}`,
+      `the configuration ${quoteName(path)} must be a file, and ${named ? 'is a folder' : 'is not there'}`,
     )
   }
-  const read = readManifests(text, path)
+  return { file: shown, value: readConfigurationText(readNamed(named), shown) }
+}
+
+/** The one object of a file. */
+export function readConfigurationText(text: string, shown: string): JsonObject {
+  const read = readManifests(text, shown)
   if (!read.ok) throw new StreamError(read.message)
   const [only, ...others] = read.items
   if (!only || others.length > 0) {
-    throw new StreamError(`the configuration "${path}" must hold one object, and holds ${read.items.length}`)
+    throw new StreamError(`the configuration "${shown}" must hold one object, and holds ${read.items.length}`)
   }
   return only.value()
 }

@@ -1,17 +1,23 @@
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
 import type { Sources } from '../findings/locate-findings.ts'
 import type { ItemSource } from '../findings/position.ts'
+import type { LeftOut } from '../formats/basis.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
 import { readManifests } from '../resource-list/read-manifests.ts'
 import { type Item, readResourceList } from '../resource-list/read-resource-list.ts'
-import { findConfiguration } from './find-configuration.ts'
-import { findManifests, type ManifestFile } from './find-manifests.ts'
+import { type FoundConfiguration, findConfiguration } from './find-configuration.ts'
+import { findManifests } from './find-manifests.ts'
+import type { ManifestFile } from './found-file.ts'
+import { LeftOuts } from './left-outs.ts'
 
 /** What a command works on. */
 export interface Input {
   readonly items: readonly Item[]
   readonly sources: Sources
   readonly functionConfig: JsonObject | undefined
+  /** Where that is from; `''` is standard input. */
+  readonly configurationFile?: string
+  readonly leftOut: readonly LeftOut[]
 }
 
 export type InputResult =
@@ -20,19 +26,25 @@ export type InputResult =
 
 /** Reads files, folders, globs and `-`, and the configuration: named, nearest, or among the input. */
 export async function readInput(paths: readonly string[], configPath: string | undefined): Promise<InputResult> {
-  const read = readFiles(await findManifests(paths))
-  return read.ok ? withConfiguration(read.input, findConfiguration(configPath, paths[0])) : read
+  const found = await findManifests(paths)
+  const leftOut = new LeftOuts(found.leftOut)
+  const read = readFiles(found.files)
+  if (!read.ok) return { ok: false, message: leftOut.tellWith(read.message) }
+  const configuration = findConfiguration(configPath, paths[0], leftOut.add)
+  return withConfiguration({ ...read.input, leftOut: leftOut.list() }, configuration)
 }
 
 /** The input with the configuration that was found, else the one that came with it, else the only one among it. */
-export function withConfiguration(input: Input, found: JsonObject | undefined): InputResult {
-  const functionConfig = found ?? input.functionConfig
-  if (functionConfig) return { ok: true, input: { ...input, functionConfig } }
+export function withConfiguration(input: Input, found: FoundConfiguration | undefined): InputResult {
+  if (found) return { ok: true, input: { ...input, functionConfig: found.value, configurationFile: found.file } }
+  if (input.functionConfig) return { ok: true, input }
   const [only, ...others] = input.items.filter(isConfiguration)
   if (others.length > 0) {
     return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
   }
-  return { ok: true, input: { ...input, functionConfig: only?.value() } }
+  if (!only) return { ok: true, input }
+  const configurationFile = input.sources.ofItem(only.index)?.file ?? ''
+  return { ok: true, input: { ...input, functionConfig: only.value(), configurationFile } }
 }
 
 function isConfiguration({ apiVersion, kind }: Item): boolean {
@@ -44,11 +56,11 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
   const items: Item[] = []
   const sources = new Map<number, ItemSource>()
   const texts = new Map(files.map(({ path, text }) => [path, text]))
-  let functionConfig: JsonObject | undefined
+  let configuration: FoundConfiguration | undefined
   for (const file of files) {
     const read = readManifests(file.text, file.path)
     if (!read.ok) return read
-    functionConfig ??= configurationOf(file)
+    configuration ??= configurationOf(file)
     for (const [place, item] of read.items.entries()) {
       const index = items.length
       items.push(locatedItem(item, index, file, place))
@@ -56,15 +68,25 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
     }
   }
   return items.length > 0
-    ? { ok: true, input: { items, sources: { ofItem: (index) => sources.get(index), texts }, functionConfig } }
+    ? {
+        ok: true,
+        input: {
+          items,
+          sources: { ofItem: (index) => sources.get(index), texts },
+          functionConfig: configuration?.value,
+          ...(configuration && { configurationFile: configuration.file }),
+          leftOut: [],
+        },
+      }
     : { ok: false, message: 'the input must hold manifests, and holds none' }
 }
 
 /** A ResourceList brings its own configuration. */
-function configurationOf({ text }: ManifestFile): JsonObject | undefined {
+function configurationOf({ path, text }: ManifestFile): FoundConfiguration | undefined {
   if (!text.includes('ResourceList')) return undefined
   const read = readResourceList(text)
-  return read.ok ? read.list.functionConfig : undefined
+  const value = read.ok ? read.list.functionConfig : undefined
+  return value && { file: path, value }
 }
 
 /** The item with its file and place as annotations, as orchestrators give them; what says so itself keeps its word. */

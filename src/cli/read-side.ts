@@ -1,13 +1,18 @@
-import { lstatSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, relative, sep } from 'node:path'
-import type { JsonObject } from '../resource-list/json.ts'
-import { readManifests } from '../resource-list/read-manifests.ts'
-import { findConfiguration } from './find-configuration.ts'
-import { findManifests, type ManifestFile } from './find-manifests.ts'
+import {
+  CONFIGURATION_FILE,
+  type FoundConfiguration,
+  findConfiguration,
+  readConfigurationText,
+} from './find-configuration.ts'
+import { type FoundManifests, findManifests } from './find-manifests.ts'
 import { findRevision, type Revision } from './git/find-revision.ts'
 import { findRepository } from './git/repository.ts'
 import { findAboveInRevision, findManifestsInRevision } from './git/revision-manifests.ts'
 import { parseRevisionPath } from './git/revision-path.ts'
+import { LeftOuts } from './left-outs.ts'
+import { isThere } from './look-at.ts'
 import { type InputResult, readFiles, withConfiguration } from './read-input.ts'
 import { StreamError } from './standard-streams.ts'
 
@@ -17,12 +22,15 @@ import { StreamError } from './standard-streams.ts'
  */
 export async function readSide(argument: string, configPath: string | undefined): Promise<InputResult> {
   const revision = revisionOf(argument)
-  const files = revision ? findManifestsInRevision(revision) : await findBelow(argument)
-  const read = readFiles(files)
-  if (!read.ok) return { ok: false, message: `${JSON.stringify(argument)}: ${read.message}` }
+  const found = revision ? { files: findManifestsInRevision(revision), leftOut: [] } : await findBelow(argument)
+  const leftOut = new LeftOuts(found.leftOut)
+  const read = readFiles(found.files)
+  if (!read.ok) return { ok: false, message: leftOut.tellWith(`${JSON.stringify(argument)}: ${read.message}`) }
   const named =
-    revision && configPath === undefined ? configurationIn(revision) : findConfiguration(configPath, argument)
-  const configured = withConfiguration(read.input, named)
+    revision && configPath === undefined
+      ? configurationIn(revision)
+      : findConfiguration(configPath, argument, leftOut.add)
+  const configured = withConfiguration({ ...read.input, leftOut: leftOut.list() }, named)
   return configured.ok ? configured : { ok: false, message: `${JSON.stringify(argument)}: ${configured.message}` }
 }
 
@@ -33,7 +41,7 @@ export async function readSide(argument: string, configPath: string | undefined)
 function revisionOf(argument: string): Revision | undefined {
   const parsed = argument === '-' ? undefined : parseRevisionPath(argument)
   if (!parsed) return undefined
-  const onDisk = isOnDisk(argument)
+  const onDisk = isThere(argument)
   const quoted = JSON.stringify(argument)
   const repository = findRepository(process.cwd())
   if (!repository && onDisk) return undefined
@@ -50,32 +58,22 @@ function revisionOf(argument: string): Revision | undefined {
   )
 }
 
-function isOnDisk(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch {
-    return false
-  }
-}
-
-async function findBelow(path: string): Promise<ManifestFile[]> {
-  const files = await findManifests([path])
-  if (path === '-') return files
+async function findBelow(path: string): Promise<FoundManifests> {
+  const { files, leftOut } = await findManifests([path])
+  if (path === '-') return { files, leftOut }
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    return files.length === 1 ? files.map((file) => ({ ...file, path: basename(file.path) })) : files
+    return {
+      files: files.length === 1 ? files.map((file) => ({ ...file, path: basename(file.path) })) : files,
+      leftOut,
+    }
   }
   const folder = relative('.', path).split(sep).join('/')
-  return files.map((file) => ({ ...file, path: folder === '' ? file.path : file.path.slice(folder.length + 1) }))
+  const below = files.map((file) => ({ ...file, path: folder === '' ? file.path : file.path.slice(folder.length + 1) }))
+  return { files: below, leftOut }
 }
 
-function configurationIn(revision: Revision): JsonObject | undefined {
-  const file = findAboveInRevision(revision, 'golden-images.yaml')
+function configurationIn(revision: Revision): FoundConfiguration | undefined {
+  const file = findAboveInRevision(revision, CONFIGURATION_FILE)
   if (!file) return undefined
-  const read = readManifests(file.text, file.path)
-  if (!read.ok) throw new StreamError(read.message)
-  const [only, ...others] = read.items
-  if (!only || others.length > 0) {
-    throw new StreamError(`the configuration "${file.path}" must hold one object, and holds ${read.items.length}`)
-  }
-  return only.value()
+  return { file: `${revision.revision}:${file.path}`, value: readConfigurationText(file.text, file.path) }
 }

@@ -2,10 +2,12 @@ import type { Command } from 'commander'
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../cluster/item-location.ts'
 import { readConfiguration } from '../config/read-configuration.ts'
 import type { EmittedItem } from '../emission/emitted-item.ts'
+import { printBasis } from '../formats/basis.ts'
 import { printSummary } from '../formats/summary.ts'
 import { assembleResourceList } from '../resource-list/assemble-resource-list.ts'
 import { printItem } from '../resource-list/print-yaml.ts'
 import { countImages, evaluate, misconfigured, type Outcome, unreadable, writeResourceList } from '../run.ts'
+import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
@@ -28,12 +30,13 @@ async function render(paths: readonly string[], options: RenderOptions): Promise
   const values = items.map((item) => item.value())
   const list = assembleResourceList(values, functionConfig)
   const evaluation = evaluate(list.items, configuration.settings, sources)
+  const basis = basisOf(read.input, configuration.settings)
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: options.resourceList
       ? writeResourceList(list, evaluation, configuration.settings)
       : printDocuments(evaluation.failed ? [] : evaluation.emission.emitted),
-    stderr: printSummary(evaluation.findings, countImages(evaluation)),
+    stderr: printSummary(evaluation.findings, countImages(evaluation)) + printBasis(basis),
   }
 }
 

@@ -1,10 +1,14 @@
 import { lstatSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { isShared } from './shared-folder.ts'
 
-/** The nearest folder, this one or above it, with an entry `.git`; git is not started for it. */
+/**
+ * The nearest folder, from the given one upwards, that has an entry `.git`. As git does for another's folder, one where
+ * everybody may put such an entry is not taken for a repository.
+ */
 export function findRepositoryRoot(folder: string): string | undefined {
   for (let current = resolve(folder); ; current = dirname(current)) {
-    if (isThere(join(current, '.git'))) return current
+    if (isThere(join(current, '.git')) && !isShared(current)) return current
     if (dirname(current) === current) return undefined
   }
 }
@@ -13,7 +17,7 @@ function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined
   } catch {
-    // A folder that can't be looked into.
+    // What can't be looked at is nothing that git would find.
     return false
   }
 }

@@ -5,20 +5,28 @@ export const STDIN = 0
 export const STDOUT = 1
 const STDERR = 2
 const CHUNK = 1 << 16
+/** No string is longer. */
+const LONGEST = 1 << 29
 
 /** A failure of the operating system, in words for stderr. */
 export class StreamError extends Error {}
 
 /** All of stdin as text. Throws a StreamError when it can't be read or is not UTF-8. */
 export function readStdin(): string {
+  return readDescriptor(STDIN, 'stdin')
+}
+
+/** All that comes from a descriptor, as text; it may be without end. */
+export function readDescriptor(descriptor: number, source: string): string {
   const chunks: Buffer[] = []
-  for (;;) {
+  for (let total = 0; ; ) {
     const chunk = Buffer.allocUnsafe(CHUNK)
-    const length = attempt(() => readSync(STDIN, chunk), 'stdin must be readable')
-    if (length === 0) break
+    const length = attempt(() => readSync(descriptor, chunk), `${source} must be readable`)
+    if (length === 0) return decode(Buffer.concat(chunks), source)
     chunks.push(chunk.subarray(0, length))
+    total += length
+    if (total > LONGEST) throw new StreamError(tooLong(source))
   }
-  return decode(Buffer.concat(chunks), 'stdin')
 }
 
 /** The bytes as text, a byte order mark included. Throws a StreamError when they are not UTF-8. */
@@ -26,9 +34,13 @@ export function decode(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
-    const tooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG'
-    throw new StreamError(tooLong ? `${source} must be smaller than 512 MiB` : `${source} must be UTF-8 text`)
+    const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG'
+    throw new StreamError(isTooLong ? tooLong(source) : `${source} must be UTF-8 text`)
   }
+}
+
+function tooLong(source: string): string {
+  return `${source} must be smaller than 512 MiB`
 }
 
 /**

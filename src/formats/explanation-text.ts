@@ -2,6 +2,7 @@ import type { ClusterExplanation } from '../explanation/explain.ts'
 import type { FindingSummary } from '../explanation/finding-summary.ts'
 import type { ExplainedRefusal } from '../explanation/refusals.ts'
 import { quote } from '../rules/wording.ts'
+import { type Basis, describeBasis } from './basis.ts'
 import { printImage } from './explanation-image-text.ts'
 import { tellNodes } from './explanation-nodes-text.ts'
 import { printable } from './printable.ts'
@@ -17,17 +18,20 @@ interface PrintOptions {
   readonly findings?: readonly FindingSummary[]
   /** Somebody asked for one image: what concerns the whole cluster is left out. */
   readonly selected?: boolean
+  readonly basis?: Basis
 }
 
 /** Why each image of each cluster is there, changed, or gone, for people who have never seen the feature. */
 export function printExplanation(
   clusters: readonly ClusterExplanation[],
-  { findings = [], selected = false }: PrintOptions = {},
+  { findings = [], selected = false, basis = {} }: PrintOptions = {},
 ): string {
+  const closing = describeBasis(basis)
   const lines = [
     ...indented(PREFACE, 0),
     ...clusters.flatMap((cluster) => ['', ...printCluster(cluster, selected)]),
     ...section('Besides', findings.map(tellFinding)),
+    ...(closing.length > 0 ? ['', ...closing] : []),
   ]
   return lines.map((line) => `${line.trimEnd()}\n`).join('')
 }

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
 import type { Severity } from '../findings/severity.ts'
-import { describeFindings, describeImages } from './counts.ts'
+import { closingLines } from './closing-lines.ts'
 import { describeValue, fileOf, repositoryPath } from './place.ts'
 import { printable } from './printable.ts'
 import type { Report } from './report.ts'
@@ -11,10 +11,10 @@ const COMMAND = { error: 'error', warning: 'warning', info: 'notice' } as const 
 }
 
 /** For GitHub Actions: a workflow command a finding, which becomes an annotation, and the summary for the log. */
-export function formatGithub({ findings, images }: Report): string {
-  const commands = findings.filter(({ ignored }) => !ignored).map(toCommand)
-  const summary = `golden-images: ${describeFindings(findings)}; ${describeImages(images)}`
-  return wellFormed([...commands, summary].map((line) => `${line}\n`).join(''))
+export function formatGithub(report: Report): string {
+  const commands = report.findings.filter(({ ignored }) => !ignored).map(toCommand)
+  const closing = closingLines(report).map((line) => `golden-images: ${line}`)
+  return wellFormed([...commands, ...closing].map((line) => `${line}\n`).join(''))
 }
 
 function toCommand(finding: Finding): string {

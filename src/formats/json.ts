@@ -5,7 +5,7 @@ import type { Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
 /** For programs: versioned, and described by `schemas/report.schema.json`. */
-export function formatJson({ version, findings, images }: Report): string {
+export function formatJson({ version, findings, images, configuration, rulesOff, leftOut }: Report): string {
   const report: JsonReport = {
     apiVersion: 'golden-images.dev/v1alpha1',
     kind: 'Report',
@@ -14,7 +14,10 @@ export function formatJson({ version, findings, images }: Report): string {
       ...countFindings(findings),
       dataImportCrons: images.dataImportCrons,
       architectures: [...images.architectures],
+      rulesOff: rulesOff && [...rulesOff],
     },
+    configuration: configuration === undefined ? undefined : { file: configuration },
+    leftOut: leftOut?.map(({ path, reason }) => ({ path, reason })),
     findings: findings.map(toJsonFinding),
   }
   return printJsonText(report)

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
 import { SEVERITIES } from '../findings/severity.ts'
+import { describeBasis } from './basis.ts'
 import { describeCount, describeFindings, describeImages } from './counts.ts'
 import { code, link, sentence, text } from './markdown-text.ts'
 import { describePosition, describeValue } from './place.ts'
@@ -13,7 +14,8 @@ const MARKER = '<!-- kubevirt-golden-images -->'
 const LONGEST = 60_000
 
 /** For a comment on a pull request. */
-export function formatMarkdown({ findings, images }: Report): string {
+export function formatMarkdown(report: Report): string {
+  const { findings, images } = report
   const counted = findings.filter(({ ignored }) => !ignored)
   const ignored = findings.filter((finding) => finding.ignored)
   const blocks = [
@@ -23,7 +25,8 @@ export function formatMarkdown({ findings, images }: Report): string {
     }),
     ...(ignored.length > 0 ? [openDetails(ignored.length), ...ignored.map(printItem), '</details>'] : []),
   ]
-  const shown = [MARKER, `## Golden images: ${describeFindings(findings)}`, ...shorten(blocks)]
+  const basis = describeBasis(report).map((line) => `${text(line)}.`)
+  const shown = [MARKER, `## Golden images: ${describeFindings(findings)}`, ...shorten(blocks), ...basis]
   return wellFormed(`${[...shown, `${text(describeImages(images))}.`].join('\n\n')}\n`)
 }
 

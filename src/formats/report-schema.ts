@@ -40,6 +40,11 @@ const finding = z.strictObject({
   ignored: z.strictObject({ reason: z.string() }).optional().describe('Why it does not count; absent when it does.'),
 })
 
+const leftOut = z.strictObject({
+  path: z.string(),
+  reason: z.string().describe('The end of a sentence about it.'),
+})
+
 const count = z.int().min(0)
 
 /** What `check --format json` prints. */
@@ -55,7 +60,16 @@ export const reportSchema = z
       ignored: count.describe('These are in none of the other counts.'),
       dataImportCrons: count.describe('How many would be made, in all clusters.'),
       architectures: z.array(z.string()).describe('On which VMs run, in all clusters.'),
+      rulesOff: z.array(z.string()).optional().describe('That the configuration switches off; absent for none.'),
     }),
+    configuration: z
+      .strictObject({ file: z.string().describe('As it was named or found; empty for standard input.') })
+      .optional()
+      .describe('The one that counted; absent when none did.'),
+    leftOut: z
+      .array(leftOut)
+      .optional()
+      .describe('What was not read, though it was named or stands among what was; absent for nothing.'),
     findings: z.array(finding).describe('The most severe first; ignored ones are among them.'),
   })
   .describe('What kubevirt-golden-images found.')

@@ -1,8 +1,9 @@
 import type { Finding } from '../findings/finding.ts'
+import type { Basis } from './basis.ts'
 import type { PredictedImages } from './summary.ts'
 
 /** What every format prints. */
-export interface Report {
+export interface Report extends Basis {
   /** Version of this program. */
   readonly version: string
   /** The most severe first; ignored ones are among them. */

@@ -5,6 +5,7 @@ import { printJsonText } from './json-text.ts'
 import { fileOf } from './place.ts'
 import { visible } from './printable.ts'
 import type { Report } from './report.ts'
+import { toRunBasis } from './sarif-basis.ts'
 import { toSarifFixes, toSarifRegion } from './sarif-fix.ts'
 import { ruleIndex, SARIF_LEVEL, SARIF_RULES } from './sarif-rules.ts'
 import { splitSources } from './source-lines.ts'
@@ -30,6 +31,7 @@ export function formatSarif(report: Report): string {
           },
         },
         columnKind: 'utf16CodeUnits',
+        ...toRunBasis(report),
         results: findings.map((finding, index) => ({
           ...toResult(finding),
           partialFingerprints: { 'goldenImages/v1': prints[index] },

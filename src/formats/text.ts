@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
+import { closingLines } from './closing-lines.ts'
 import { drawFrame, type FramePart } from './code-frame.ts'
-import { describeFindings, describeImages } from './counts.ts'
 import { displayWidth } from './display-width.ts'
 import { describePosition, describeValue } from './place.ts'
 import { printable } from './printable.ts'
@@ -15,14 +15,12 @@ const INDENT = '   '
 
 /** For people at a terminal: each finding with its place in the source, drawn, and a summary. */
 export function formatText(report: Report, { color }: { readonly color: boolean }): string {
-  const { findings, images } = report
+  const { findings } = report
   const style = color ? COLOURED : PLAIN
   const lines = splitSources(report)
   const counted = findings.filter(({ ignored }) => !ignored)
   const blocks = counted.map((finding) => printFinding(finding, lines, style))
-  const text = [...blocks, [`${describeFindings(findings)}; ${describeImages(images)}`]]
-    .map((block) => block.map((line) => `${line}\n`).join(''))
-    .join('\n')
+  const text = [...blocks, closingLines(report)].map((block) => block.map((line) => `${line}\n`).join('')).join('\n')
   return wellFormed(text)
 }
 

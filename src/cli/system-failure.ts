@@ -1,0 +1,23 @@
+/** What the operating system says, as the end of a sentence about a file. */
+const WORDS: { readonly [code: string]: string } = {
+  ENAMETOOLONG: 'has a name or a path that is too long',
+  ELOOP: 'is a link that leads in a circle',
+  EACCES: 'can not be read (permission denied)',
+  EPERM: 'can not be read (permission denied)',
+}
+
+export function failureOf(error: unknown): string {
+  const code = codeOf(error)
+  if (code !== undefined) return WORDS[code] ?? `can not be read (${code})`
+  return `can not be read (${error instanceof Error ? error.message : error})`
+}
+
+/** Whether nothing is at the path. */
+export function isMissing(error: unknown): boolean {
+  const code = codeOf(error)
+  return code === 'ENOENT' || code === 'ENOTDIR'
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
