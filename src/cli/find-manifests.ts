@@ -21,9 +21,6 @@ export interface FoundManifests {
 
 const IGNORED = ['**/node_modules/**', '**/.git/**']
 
-/** No path is longer. */
-const LONGEST_PATTERN = 1 << 12
-
 /**
  * The manifests of files, folders, globs and `-`, each file once, in the order of the arguments. A file that is named
  * is always read; of a folder or a glob only what looks like a Kubernetes object. Throws a StreamError that names what
@@ -56,7 +53,7 @@ async function expand(path: string, leaveOut: LeaveOut): Promise<readonly Manife
 
 async function findByPattern(pattern: string, leaveOut: LeaveOut): Promise<FoundFile[]> {
   const base = folderOf(pattern)
-  if (pattern.length > LONGEST_PATTERN || !lookAtNamed(base)) return []
+  if (!lookAtNamed(base)) return []
   const boundary = boundaryBelow(base)
   const paths = await glob(pattern, { nodir: true, dot: false, ignore: IGNORED })
   return paths.sort().flatMap((path) => findOne(path, boundary, leaveOut))

@@ -1,6 +1,8 @@
+export const TOO_LONG = 'has a name or a path that is too long'
+
 /** What the operating system says, as the end of a sentence about a file. */
 const WORDS: { readonly [code: string]: string } = {
-  ENAMETOOLONG: 'has a name or a path that is too long',
+  ENAMETOOLONG: TOO_LONG,
   ELOOP: 'is a link that leads in a circle',
   EACCES: 'can not be read (permission denied)',
   EPERM: 'can not be read (permission denied)',
