@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs'
-import { dirname, isAbsolute, relative, resolve, sep } from 'node:path'
+import { dirname, relative, resolve, sep } from 'node:path'
 import { findRepositoryRoot } from './repository-root.ts'
 import { isShared } from './shared-folder.ts'
 
@@ -55,8 +55,7 @@ export function whyOutside(path: string, { real, name }: Boundary): string | und
   return isGits ? 'leads into `.git`' : undefined
 }
 
-/** Whether the path is the folder, or something in it. */
+/** Whether the path is the folder, or something in it; both are absolute. */
 export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path)
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`)
 }

@@ -3,7 +3,7 @@ import type { Sources } from '../findings/locate-findings.ts'
 import type { ItemSource } from '../findings/position.ts'
 import type { LeftOut } from '../formats/basis.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../resource-list/json.ts'
-import { readManifests } from '../resource-list/read-manifests.ts'
+import { type Manifests, readManifests } from '../resource-list/read-manifests.ts'
 import { type Item, readResourceList } from '../resource-list/read-resource-list.ts'
 import { type FoundConfiguration, findConfiguration } from './find-configuration.ts'
 import { findManifests } from './find-manifests.ts'
@@ -57,9 +57,12 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
   const sources = new Map<number, ItemSource>()
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   let configuration: FoundConfiguration | undefined
+  const known = new Map<string, Manifests>()
   for (const file of files) {
-    const read = readManifests(file.text, file.path)
+    // Links can give one file many names; a text is the same then, and so is what it holds.
+    const read = known.get(file.text) ?? readManifests(file.text, file.path)
     if (!read.ok) return read
+    known.set(file.text, read)
     configuration ??= configurationOf(file)
     for (const [place, item] of read.items.entries()) {
       const index = items.length

@@ -8,7 +8,7 @@ import { StreamError } from './standard-streams.ts'
 import { failureOf } from './system-failure.ts'
 
 /** Links to folders that hold links to folders can multiply without end, though none leads in a circle. */
-const MOST_BEHIND_LINKS = 50_000
+const MOST_BEHIND_LINKS = 20_000
 
 /**
  * The files of a folder that can be manifests by their names, at any depth, sorted; links are followed where they stay

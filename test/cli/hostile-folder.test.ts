@@ -193,7 +193,7 @@ describe('links', () => {
     folder.write('repository/deep/30/hco.yaml', MANIFEST)
     const { status, stderr } = folder.run(['check', 'deep/0'], { cwd: 'repository' })
     expect(status).toBe(3)
-    expect(stderr).toContain('links to folders must not lead to more than 50000 files, as in "deep/0"')
+    expect(stderr).toContain('links to folders must not lead to more than 20000 files, as in "deep/0"')
   })
 
   test('that make much of a large file come to an end', () => {
