@@ -6,11 +6,12 @@ import { locateFindings } from '../findings/locate-findings.ts'
 import type { FailOn } from '../findings/severity.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../formats/index.ts'
 import type { Report } from '../formats/report.ts'
-import { countImages, evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { countImages, evaluate, type Outcome, unreadable } from '../run.ts'
 import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
+import { refuseConfiguration } from './refuse-configuration.ts'
 import { refuseOverwriting, refuseSharedOutputs } from './refuse-overwriting.ts'
 import { STDOUT, writeFile } from './standard-streams.ts'
 import { UsageError } from './usage-error.ts'
@@ -36,11 +37,10 @@ async function check(
   if (!read.ok) return unreadable(read.message)
   const { items, sources, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return misconfigured(configuration.problems)
+  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   refuseOverwriting(
     outputs.flatMap(({ file }) => file ?? []),
     read.input,
-    read.input.configurationFile,
   )
   const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
   const evaluation = evaluate(items, settings, sources)

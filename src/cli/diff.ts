@@ -6,12 +6,13 @@ import { printDifferenceMarkdown } from '../formats/difference-markdown.ts'
 import { printDifference } from '../formats/difference-text.ts'
 import { printJsonText } from '../formats/json-text.ts'
 import { text } from '../formats/markdown-text.ts'
-import { evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { evaluate, type Outcome, unreadable } from '../run.ts'
 import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP } from './input-paths.ts'
 import type { Input } from './read-input.ts'
 import { readSide } from './read-side.ts'
+import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface DiffOptions {
   readonly config?: string
@@ -31,9 +32,9 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   const current = await readSide(after, options.config)
   if (!current.ok) return unreadable(current.message)
   const oldConfiguration = readConfiguration(old.input.functionConfig)
-  if (!oldConfiguration.ok) return misconfigured(oldConfiguration.problems)
+  if (!oldConfiguration.ok) return refuseConfiguration(old.input, oldConfiguration.problems)
   const configuration = readConfiguration(current.input.functionConfig)
-  if (!configuration.ok) return misconfigured(configuration.problems)
+  if (!configuration.ok) return refuseConfiguration(current.input, configuration.problems)
   const difference = compareEvaluations(
     evaluateSide(old.input, oldConfiguration),
     evaluateSide(current.input, configuration),

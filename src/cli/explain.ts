@@ -8,12 +8,13 @@ import { printJsonText } from '../formats/json-text.ts'
 import { printable } from '../formats/printable.ts'
 import { describeRule, printRule } from '../formats/rule-page.ts'
 import { RULES } from '../rules/index.ts'
-import { evaluate, misconfigured, type Outcome, unreadable } from '../run.ts'
+import { evaluate, type Outcome, unreadable } from '../run.ts'
 import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS_HELP } from './input-paths.ts'
 import { isThere } from './look-at.ts'
 import { readInput } from './read-input.ts'
+import { refuseConfiguration } from './refuse-configuration.ts'
 import { quoteName } from './show-path.ts'
 
 /** Of whatever a path can be. */
@@ -34,7 +35,7 @@ async function explain(
   if (!read.ok) return unreadable(read.message)
   const { items, sources, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return misconfigured(configuration.problems)
+  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   const evaluation = evaluate(items, configuration.settings, sources)
   const all = explainClusters(evaluation, sources)
   const findings = inputFindings(evaluation)

@@ -19,9 +19,10 @@ export function refuseSharedOutputs(files: readonly (string | undefined)[]): voi
 }
 
 /** Throws a UsageError when a report would go over a file that is read, or over the configuration. */
-export function refuseOverwriting(outputs: readonly string[], input: Input, configuration: string | undefined): void {
+export function refuseOverwriting(outputs: readonly string[], input: Input): void {
   if (outputs.length === 0) return
-  const files = [...filesRead(input), ...(configuration === undefined ? [] : [configuration])]
+  const { configurationFile } = input
+  const files = [...filesRead(input), ...(configurationFile === undefined ? [] : [configurationFile])]
   const read = new Map(files.map((file) => [file === '' ? identifyOpen(STDIN) : identifyFile(file), file]))
   for (const file of outputs) {
     const identity = identifyFile(file)

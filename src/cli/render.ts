@@ -6,11 +6,12 @@ import { printBasis } from '../formats/basis.ts'
 import { printSummary } from '../formats/summary.ts'
 import { assembleResourceList } from '../resource-list/assemble-resource-list.ts'
 import { printItem } from '../resource-list/print-yaml.ts'
-import { countImages, evaluate, misconfigured, type Outcome, unreadable, writeResourceList } from '../run.ts'
+import { countImages, evaluate, type Outcome, unreadable, writeResourceList } from '../run.ts'
 import { basisOf } from './basis-of.ts'
 import { guardAsync } from './guard.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
 import { readInput } from './read-input.ts'
+import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface RenderOptions {
   readonly config?: string
@@ -26,7 +27,7 @@ async function render(paths: readonly string[], options: RenderOptions): Promise
   if (!read.ok) return unreadable(read.message)
   const { items, sources, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return misconfigured(configuration.problems)
+  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   const values = items.map((item) => item.value())
   const list = assembleResourceList(values, functionConfig)
   const evaluation = evaluate(list.items, configuration.settings, sources)

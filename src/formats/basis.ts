@@ -29,7 +29,7 @@ const MOST = 5
 export function remarksOn({ configuration, rulesOff = [], leftOut = [] }: Basis): Remark[] {
   return [
     ...(configuration === undefined ? [] : [{ name: 'configuration', value: printable(nameFile(configuration)) }]),
-    ...(rulesOff.length === 0 ? [] : [{ name: 'rules off', value: few(rulesOff, ', ') }]),
+    ...(rulesOff.length === 0 ? [] : [{ name: 'rules off', value: few(rulesOff.map(printable), ', ') }]),
     ...(leftOut.length === 0 ? [] : [{ name: 'left out', value: few(leftOut.map(tell), '; ') }]),
   ]
 }

@@ -25,9 +25,13 @@ export function formatMarkdown(report: Report): string {
     }),
     ...(ignored.length > 0 ? [openDetails(ignored.length), ...ignored.map(printItem), '</details>'] : []),
   ]
-  const basis = describeBasis(report).map((line) => `${text(line)}.`)
+  const basis = describeBasis(report).map((line) => `${text(capitalize(line))}.`)
   const shown = [MARKER, `## Golden images: ${describeFindings(findings)}`, ...shorten(blocks), ...basis]
   return wellFormed(`${[...shown, `${text(describeImages(images))}.`].join('\n\n')}\n`)
+}
+
+function capitalize(line: string): string {
+  return line.slice(0, 1).toUpperCase() + line.slice(1)
 }
 
 function openDetails(count: number): string {

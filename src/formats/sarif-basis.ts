@@ -2,7 +2,6 @@ import { artifactLocation } from './artifact-location.ts'
 import type { Basis } from './basis.ts'
 import { nameFile } from './place.ts'
 import { printable } from './printable.ts'
-import { ruleIndex } from './sarif-rules.ts'
 
 /** What a run rests on, in SARIF's own words where it has some; nothing when there is nothing to say. */
 export function toRunBasis({ configuration, rulesOff = [], leftOut = [] }: Basis) {
@@ -24,5 +23,5 @@ export function toRunBasis({ configuration, rulesOff = [], leftOut = [] }: Basis
 }
 
 function toOverride(id: string) {
-  return { descriptor: { id, index: ruleIndex(id) }, configuration: { enabled: false } }
+  return { descriptor: { id }, configuration: { enabled: false } }
 }

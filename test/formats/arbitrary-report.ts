@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import type { Finding } from '../../src/findings/finding.ts'
 import { SEVERITIES } from '../../src/findings/severity.ts'
+import type { Basis } from '../../src/formats/basis.ts'
 import type { Report } from '../../src/formats/report.ts'
 
 // What means something to one of the formats, or to what reads it.
@@ -99,6 +100,19 @@ function finding(files: readonly string[]): fc.Arbitrary<Finding> {
   )
 }
 
+const basis: fc.Arbitrary<Basis> = fc.record(
+  {
+    configuration: words,
+    rulesOff: fc.uniqueArray(words, { minLength: 1, maxLength: 7 }),
+    leftOut: fc.uniqueArray(fc.record({ path: words, reason: words }), {
+      minLength: 1,
+      maxLength: 7,
+      selector: ({ path }) => path,
+    }),
+  },
+  { requiredKeys: [] },
+)
+
 /** Reports on sources of any text, in files of any name. */
 export const arbitraryReport: fc.Arbitrary<Report> = fc
   .dictionary(words, words, { minKeys: 1, maxKeys: 3 })
@@ -108,11 +122,13 @@ export const arbitraryReport: fc.Arbitrary<Report> = fc
         findings: fc.array(finding([...Object.keys(files), '']), { maxLength: 4 }),
         dataImportCrons: fc.nat(20),
         architectures: fc.array(words, { maxLength: 3 }),
+        basis,
       })
-      .map(({ findings, ...images }) => ({
+      .map(({ findings, basis: given, ...images }) => ({
         version: '1.2.3',
         findings,
         images,
+        ...given,
         sources: new Map(Object.entries(files)),
       })),
   )

@@ -51,6 +51,16 @@ test('JSON carries every value as it is, by its schema', () => {
     const read: { findings: object[] } = JSON.parse(output)
     const { findings }: { findings: object[] } = JSON.parse(JSON.stringify(report))
     expect(read.findings).toHaveLength(findings.length)
+    const { leftOut, configuration, rulesOff } = report
+    expect(read).toMatchObject(
+      JSON.parse(
+        JSON.stringify({
+          leftOut,
+          configuration: configuration === undefined ? undefined : { file: configuration },
+          summary: { rulesOff },
+        }),
+      ),
+    )
     for (const [index, finding] of findings.entries()) {
       const { resource, ...rest }: { resource?: object } = finding
       expect(read.findings[index]).toMatchObject(rest)
@@ -78,9 +88,14 @@ test('JUnit is valid by its XSD', async () => {
 test('github is a command a finding, of which the runner reads what was meant', () => {
   holds((report) => {
     const lines = FORMATS.github(report, PLAIN).split('\n').slice(0, -1)
-    const summary = lines.pop() ?? ''
-    expect(readCommand(summary)).toBeUndefined()
     const counted = report.findings.filter(({ ignored }) => !ignored)
+    const closing = lines.splice(counted.length)
+    expect(closing).toHaveLength([report.configuration, report.leftOut].filter((part) => part !== undefined).length + 1)
+    for (const line of closing) {
+      expect(line).toMatch(/^golden-images: /)
+      expect(readCommand(line)).toBeUndefined()
+      expect(line).not.toContain('##[')
+    }
     expect(lines).toHaveLength(counted.length)
     for (const [index, { rule, cluster, severity, message }] of counted.entries()) {
       const command = readCommand(lines[index] ?? '')

@@ -1,5 +1,6 @@
 import type { Finding } from '../../src/findings/finding.ts'
 import { locateIn, type Position } from '../../src/findings/position.ts'
+import type { Basis } from '../../src/formats/basis.ts'
 import type { Report } from '../../src/formats/report.ts'
 
 const RUNBOOK = 'https://kubevirt.io/monitoring/runbooks/HCOGoldenImageWithNoSupportedArchitecture'
@@ -56,6 +57,16 @@ export function at(file: string, position: Position, finding: Partial<Finding> =
 
 export function report(findings: readonly Finding[], sources: { readonly [file: string]: string } = {}): Report {
   return { version: '1.2.3', findings, images: IMAGES, sources: new Map(Object.entries(sources)) }
+}
+
+/** What the configuration did to a report, and what is not in it. */
+const BASIS: Basis = {
+  configuration: 'clusters/golden-images.yaml',
+  rulesOff: ['schedule-empty', 'unknown-field'],
+  leftOut: [
+    { path: 'clusters/secret.yaml', reason: 'leads out of the repository' },
+    { path: 'clusters/pipe.yaml', reason: 'is a FIFO' },
+  ],
 }
 
 export const NOT_TRIMMED = on('hco.yaml', HCO, ARCHITECTURES, {
@@ -128,6 +139,8 @@ const LONG = `spec: {before: "${'b'.repeat(500)}", schedule: "never", after: "${
 /** What the formats are shown with: by the name of their folder in test/fixtures/formats. */
 export const REPORTS: { readonly [name: string]: Report } = {
   clean: report([]),
+  basis: { ...report([NOT_TRIMMED, SCHEDULE], { 'hco.yaml': HCO }), ...BASIS },
+  'clean-basis': { ...report([]), ...BASIS, configuration: '' },
   severities: report([NOT_TRIMMED, GATE, ABSENT], { 'hco.yaml': HCO }),
   ignored: report([NOT_TRIMMED, SCHEDULE], { 'hco.yaml': HCO }),
   'no-position': report([
