@@ -3,25 +3,19 @@
  * snapshot of the engine with that bundle in it. For this machine, or for the target that is the only argument, named as
  * cargo names it (aarch64-unknown-linux-gnu).
  */
-import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { basename, resolve } from 'node:path'
+import { basename } from 'node:path'
 import { build, type Metafile } from 'esbuild'
-import packageFile from '../package.json' with { type: 'json' }
+import { cargo, MODULES, NOTICES, TARGET_DIRECTORY } from './cargo.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { NATIVE_FUNCTION } from './entry-points.ts'
-import { defaultTarget } from './executable-target.ts'
+import { architectureOf, defaultTarget, isLinux } from './executable-target.ts'
 import { executableNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
 import { packagesIn } from './third-party.ts'
 import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
-const CRATE = 'functions/golden-images/native'
-const MODULES = resolve('build/native')
-const NOTICES = resolve('build/native-notices.txt')
-const TARGET_DIRECTORY = resolve('build/native-target')
 const LARGEST = 5_000_000
 
 const CARGO_MISSING = `npm run build:executable needs cargo, Rust's build tool, and a C compiler.
@@ -38,13 +32,15 @@ if (ownTarget === undefined) {
 const target = process.argv[2] ?? ownTarget
 const packages = packagesIn(await bundle())
 writeFileSync(NOTICES, executableNotices(packages, target))
-const status = compile(target)
+const status = cargo(['build', '--release', '--locked'], target)
 if (status !== 0) process.exit(status)
-const [file, size] = install(target)
-process.stdout.write(`${file}: ${(size / 1e6).toFixed(1)} MB, for ${target}\n`)
-if (size > LARGEST) {
-  process.stderr.write(`${file} must not be larger than ${LARGEST / 1e6} MB\n`)
-  process.exit(1)
+try {
+  const [file, size] = install(target)
+  process.stdout.write(`${file}: ${(size / 1e6).toFixed(1)} MB, for ${target}\n`)
+  if (size > LARGEST) throw new Error(`${file} must not be larger than ${LARGEST / 1e6} MB`)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
 }
 
 /** Each module that is deferred becomes a file, and what several share; `native/` compiles each by itself. */
@@ -74,31 +70,6 @@ async function bundle(): Promise<Metafile> {
   return metafile
 }
 
-function compile(target: string): number {
-  // A Linux executable that runs on any distribution, and alone in an image.
-  const flags = isLinux(target) ? ['-C', 'target-feature=+crt-static'] : []
-  // Only where code lies at fixed addresses can memory that refers to it be kept.
-  if (isLinux(target)) flags.push('-C', 'relocation-model=static')
-  const cargoHome = process.env.CARGO_HOME ?? resolve(homedir(), '.cargo')
-  // What a panic says must not depend on who built it.
-  flags.push(`--remap-path-prefix=${cargoHome}=cargo`, `--remap-path-prefix=${resolve('.')}=.`)
-  const args = ['build', '--release', '--locked', '--target', target, '--target-dir', TARGET_DIRECTORY]
-  const { status, error } = spawnSync('cargo', [...args, '--manifest-path', `${CRATE}/Cargo.toml`], {
-    stdio: 'inherit',
-    env: {
-      ...process.env,
-      [`CARGO_TARGET_${target.toUpperCase().replace(/[-.]/g, '_')}_RUSTFLAGS`]: flags.join(' '),
-      // Nobody unwinds through QuickJS.
-      [`CFLAGS_${target.replaceAll('-', '_')}`]: '-fno-asynchronous-unwind-tables -fno-unwind-tables',
-      GOLDEN_IMAGES_MODULES: MODULES,
-      GOLDEN_IMAGES_NOTICES: NOTICES,
-      GOLDEN_IMAGES_VERSION: packageFile.version,
-    },
-  })
-  if (error) throw error
-  return status ?? 1
-}
-
 /** Puts what was built into dist/, under the name that Node has for the platform, and gives that and its size. */
 function install(target: string): [file: string, size: number] {
   const extension = target.includes('-windows-') ? '.exe' : ''
@@ -113,12 +84,8 @@ function install(target: string): [file: string, size: number] {
   return [file, statSync(file).size]
 }
 
-function isLinux(target: string): boolean {
-  return target.includes('-linux-')
-}
-
 function whyNoSnapshot(target: string): string | undefined {
-  if (!isLinux(target)) return 'its code has no fixed addresses'
+  if (!isLinux(target)) return 'its memory has no fixed place'
   // native/build.rs tells why; compiling them needs much memory, which would all be in the file.
   if (architectureOf(target) === 's390x') return 'it compiles its modules'
   return architectureOf(target) === 'ppc64'
@@ -129,9 +96,4 @@ function whyNoSnapshot(target: string): string | undefined {
 function platformOf(target: string): string {
   if (target.includes('-apple-darwin')) return 'darwin'
   return target.includes('-windows-') ? 'win32' : 'linux'
-}
-
-function architectureOf(target: string): string {
-  const [architecture = ''] = target.split('-')
-  return { x86_64: 'x64', aarch64: 'arm64', powerpc64le: 'ppc64' }[architecture] ?? architecture
 }

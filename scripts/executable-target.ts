@@ -13,6 +13,16 @@ export function defaultTarget(): string | undefined {
   return musl !== undefined && hasLibrary(musl) && hasCompiler(musl) ? musl : host
 }
 
+export function isLinux(target: string): boolean {
+  return target.includes('-linux-')
+}
+
+/** In Node's words. */
+export function architectureOf(target: string): string {
+  const [architecture = ''] = target.split('-')
+  return { x86_64: 'x64', aarch64: 'arm64', powerpc64le: 'ppc64' }[architecture] ?? architecture
+}
+
 function hasLibrary(target: string): boolean {
   const folder = outputOf('rustc', '--print', 'target-libdir', '--target', target).trim()
   return folder !== '' && existsSync(folder)

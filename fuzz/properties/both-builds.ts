@@ -1,6 +1,6 @@
 import { deepStrictEqual } from 'node:assert/strict'
 import { run } from '../../src/run.ts'
-import { EXECUTABLE_MISSING, startExecutable } from '../../test/native/executable.ts'
+import { missing, startAsRun } from '../../test/native/executable.ts'
 import { anyText } from '../inputs/any-text.ts'
 import type { Property } from '../property.ts'
 
@@ -8,6 +8,6 @@ import type { Property } from '../property.ts'
 export const bothBuilds: Property = {
   name: 'both-builds',
   inputs: anyText,
-  missing: EXECUTABLE_MISSING,
-  check: ({ text }) => deepStrictEqual(startExecutable(text), { ...run(text) }),
+  missing: missing || undefined,
+  check: ({ text }) => deepStrictEqual(startAsRun(text), { ...run(text) }),
 }

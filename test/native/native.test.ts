@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import fc from 'fast-check'
 import { globSync } from 'glob'
 import { describe, expect, test } from 'vitest'
@@ -12,9 +11,7 @@ import { disturb, disturbances } from '../metamorphic/disturb.ts'
 import { listText } from '../resource-list/arbitrary-list.ts'
 import { mutatedText } from '../resource-list/mutate-text.ts'
 import { CASES, caseNames } from '../rules/cases.ts'
-import { EXECUTABLE, EXECUTABLE_MISSING, startExecutable as start } from './executable.ts'
-
-const reason = EXECUTABLE_MISSING === undefined ? '' : ` (skipped: ${EXECUTABLE_MISSING})`
+import { EXECUTABLE, reason, startAsRun as start } from './executable.ts'
 
 function resourceList(items: unknown[], functionConfig: unknown): unknown {
   return { apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items, functionConfig }
@@ -110,41 +107,11 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
     expect(stdout.startsWith(text)).toBe(true)
   })
 
-  // An emulator would need the memory itself.
-  const canLimitMemory = process.platform === 'linux' && process.env.GOLDEN_IMAGES_EXECUTABLE === undefined
-  test.skipIf(!canLimitMemory)('says so, and gives 3, when there is no more memory', () => {
-    const text = `apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems: []\n# ${'x'.repeat(20_000_000)}\n`
-    const { status, signal, stdout, stderr } = spawnSync('bash', ['-c', `ulimit -v 40000; exec ${EXECUTABLE}`], {
-      input: text,
-    })
-    expect({ exit: signal ?? status, stdout: stdout.toString(), stderr: stderr.toString() }).toEqual({
-      exit: 3,
-      stdout: '',
-      stderr: 'golden-images: the input must be smaller: the system gives no more memory\n',
-    })
-  })
-
-  test('says why, and gives 3, when streams are not what they must be', () => {
+  test('refuses what is no UTF-8', () => {
     expect(start(Buffer.from([0xff, 0xfe]))).toEqual({
       exitCode: 3,
       stdout: '',
       stderr: 'golden-images: stdin must be UTF-8 text\n',
-    })
-    const piped = spawnSync('bash', ['-c', `${EXECUTABLE} | head -c 0; exit "\${PIPESTATUS[0]}"`], {
-      input: `${stringify(resourceList([], null))}# ${'x'.repeat(1 << 20)}\n`,
-    })
-    expect({ status: piped.status, stderr: piped.stderr.toString() }).toMatchObject({ status: 3 })
-  })
-
-  // Only Linux has the device.
-  test.skipIf(!existsSync('/dev/full'))('says why, and gives 3, when the disk is full', () => {
-    const full = spawnSync(EXECUTABLE, {
-      input: stringify(resourceList([], null)),
-      stdio: ['pipe', openSync('/dev/full', 'w'), 'pipe'],
-    })
-    expect({ status: full.status, stderr: full.stderr.toString() }).toEqual({
-      status: 3,
-      stderr: 'golden-images: the output must be writable to its end: ENOSPC: no space left on device, write\n',
     })
   })
 

@@ -53,13 +53,13 @@ impl Engine {
         self.context.with(|ctx| call(&ctx).catch(&ctx).map_err(|error| error.to_string()))
     }
 
-    /// Answers the input on stdout and stderr, and gives the exit code; or why there is no answer.
-    pub fn run(&self, input: String) -> Result<i32, String> {
+    /// Answers the input on stdout and stderr, with so much of the stack, and gives the exit code; or why there is no answer.
+    pub fn run(&self, input: String, stack: usize) -> Result<i32, String> {
         self.context.with(|ctx| {
             // SAFETY: the runtime is there. It may have been started by another process, whose stack lay elsewhere.
             unsafe { qjs::JS_UpdateStackTop(qjs::JS_GetRuntime(ctx.as_raw().as_ptr())) };
         });
-        self.runtime.set_max_stack_size(usable_stack());
+        self.runtime.set_max_stack_size(stack);
         self.context.with(|ctx| self.answer(&ctx, input).catch(&ctx).map_err(|error| error.to_string()))
     }
 
@@ -80,7 +80,7 @@ impl Engine {
 
 /// Input as deep as the readers allow needs a fraction of what is usual. QuickJS throws where this ends; what is left is
 /// for functions that do not ask how deep they are.
-fn usable_stack() -> usize {
+pub fn usable_stack() -> usize {
     let mut limit = libc::rlimit { rlim_cur: 0, rlim_max: 0 };
     // SAFETY: the place is there. When it stays as it was, little may be used.
     unsafe { libc::getrlimit(libc::RLIMIT_STACK, &mut limit) };

@@ -3,11 +3,15 @@
 //!
 //! Small blocks are cut off a chunk, and kept for the next of their size when they are free: a run makes a hundred
 //! thousand of them. The first chunk is a part of the executable, so that what is there can be kept in it (snapshot.rs).
+//! It is moved to the same place in each process, wherever the system puts the executable.
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::mem;
 use std::ptr::{self, null_mut};
 
-use crate::last_resort::end_at_once;
+#[cfg(target_os = "linux")]
+use crate::executable;
+use crate::last_resort::{NO_MEMORY, end_at_once};
 
 /// As much as Node takes on a machine that has it.
 const LIMIT: usize = 4 << 30;
@@ -24,14 +28,25 @@ const LARGEST_STEPPED: usize = 8 << 10;
 const LARGEST_SMALL: usize = 64 << 10;
 const SIZES: usize = LARGEST_STEPPED / STEP + 1 + 4 * (LARGEST_SMALL / LARGEST_STEPPED).ilog2() as usize;
 
-/// All that there is to know of the memory; with the first chunk, all that changes until the input is read.
-#[repr(C, align(4096))]
+/// Where the memory is moved to: far from all that the system, an emulator or valgrind puts anywhere.
+const HOME: usize = 32 << 30;
+
+/// At most so many words of a snapshot can be addresses of the executable. scripts/snapshot.ts knows the number.
+const MOST_ADDRESSES: usize = 2040;
+
+/// All that there is to know of the memory; with the first chunk, all that changes until the input is read. It is moved by
+/// whole pages, which have up to 64 KiB on arm64.
+#[repr(C)]
+#[cfg_attr(target_arch = "aarch64", repr(align(65536)))]
+#[cfg_attr(not(target_arch = "aarch64"), repr(align(4096)))]
 pub struct Memory {
     /// By which the place is found in the executable's file.
     mark: [u8; 32],
-    /// Where this lay when a snapshot was taken, and what to find there; both 0 when there is none.
-    pub home: usize,
+    /// Where the executable began when a snapshot was taken, and what to find in the memory; both 0 when there is none.
+    pub code: usize,
     pub root: usize,
+    /// Where in the memory the executable's addresses are, up to the first 0.
+    addresses: [u32; MOST_ADDRESSES],
     /// From the system, in bytes.
     pub taken: usize,
     /// What is left of the chunk that small blocks are cut off.
@@ -48,8 +63,9 @@ struct FreeBlock {
 
 static mut MEMORY: Memory = Memory {
     mark: *b"golden-images: memory at start:\n",
-    home: 0,
+    code: 0,
     root: 0,
+    addresses: [0; MOST_ADDRESSES],
     taken: 0,
     next: 0,
     end: 0,
@@ -59,7 +75,8 @@ static mut MEMORY: Memory = Memory {
 
 struct Limited;
 
-#[global_allocator]
+// Tests have threads.
+#[cfg_attr(not(test), global_allocator)]
 static ALLOCATOR: Limited = Limited;
 
 // SAFETY: each block is cut off a chunk once, and is in one list at most, or it is the system's.
@@ -77,13 +94,45 @@ unsafe impl GlobalAlloc for Limited {
     }
 }
 
+/// Moves the memory to its place, once and before anything asks for some.
+#[cfg(target_os = "linux")]
+pub fn settle() {
+    if !HOLDS_ENGINE {
+        return;
+    }
+    let (size, home) = (mem::size_of::<Memory>(), HOME as *mut libc::c_void);
+    // SAFETY: the memory has its pages for itself, and nothing is at its place.
+    unsafe {
+        let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;
+        if libc::mremap((&raw mut MEMORY).cast(), size, size, flags, home) != home {
+            end_at_once(NO_MEMORY);
+        }
+    }
+    memory().correct(executable::start());
+}
+
 pub fn memory() -> &'static mut Memory {
-    let memory = &raw mut MEMORY;
+    let memory = if HOLDS_ENGINE { HOME as *mut Memory } else { &raw mut MEMORY };
     // SAFETY: no second thread is ever started, and nobody keeps what this gives.
     unsafe { &mut *memory }
 }
 
 impl Memory {
+    /// Makes the executable's addresses in a snapshot those of this process.
+    #[cfg(target_os = "linux")]
+    fn correct(&mut self, code: usize) {
+        let moved = code.wrapping_sub(self.code);
+        if self.root == 0 || moved == 0 {
+            return;
+        }
+        let words = (&raw mut *self).cast::<usize>();
+        for place in self.addresses.iter().take_while(|&&place| place != 0) {
+            // SAFETY: it is a word of the memory.
+            unsafe { *words.add(*place as usize) = (*words.add(*place as usize)).wrapping_add(moved) };
+        }
+        self.code = code;
+    }
+
     fn alloc(&mut self, layout: Layout) -> *mut u8 {
         let size = layout.size();
         if is_small(layout) {
@@ -169,7 +218,7 @@ impl Memory {
         }
         let place = ask();
         if place.is_null() {
-            end_at_once("golden-images: the input must be smaller: the system gives no more memory\n");
+            end_at_once(NO_MEMORY);
         }
         place
     }
@@ -186,7 +235,7 @@ fn block_size(size: usize) -> (usize, usize) {
         return (steps, steps * STEP);
     }
     let doublings = (size - 1).ilog2() - LARGEST_STEPPED.ilog2();
-    let quarter = LARGEST_STEPPED / 4 << doublings;
+    let quarter = (LARGEST_STEPPED / 4) << doublings;
     let quarters = size.div_ceil(quarter);
     (LARGEST_STEPPED / STEP + 4 * doublings as usize + quarters - 4, quarters * quarter)
 }

@@ -1,7 +1,7 @@
 //! The started engine, kept in the executable: a part of its file becomes the first chunk of its memory as the system
 //! loads it. To start the engine takes longer than a small input. All that it consists of lies there, at the same place
-//! in each process, because the executable is linked for fixed addresses; what it refers to elsewhere is code, constants
-//! and functions, which never move.
+//! in each process; what it refers to elsewhere is code, constants and functions of the executable. Those are at another
+//! place in each process: the build finds the words that refer to them, by which two snapshots differ, and lists them.
 
 use std::{mem, slice};
 
@@ -14,9 +14,6 @@ pub fn engine() -> Result<&'static Engine, String> {
     if memory.root == 0 {
         return Ok(Box::leak(Box::new(Engine::start()?)));
     }
-    if memory.home != address(memory) {
-        return Err("it was not linked for fixed addresses".into());
-    }
     // SAFETY: the place is one of the snapshot's, which `take` found it in.
     Ok(unsafe { &*(memory.root as *const Engine) })
 }
@@ -26,19 +23,24 @@ pub fn can_be_taken() -> bool {
 }
 
 /// Starts the engine, lets it rehearse, and gives the memory as it is then.
+#[cfg(target_os = "linux")]
 pub fn take() -> Result<&'static [u8], String> {
     let engine = engine()?;
     engine.rehearse()?;
     let memory = memory();
     if memory.taken > 0 {
-        return Err(format!("the first chunk of memory is too small by {} bytes", memory.taken));
+        return Err(format!(
+            "the engine needs more memory than is kept: FIRST_CHUNK in memory.rs must be larger, by {} bytes at most",
+            memory.taken
+        ));
     }
     memory.root = &raw const *engine as usize;
-    memory.home = address(memory);
+    memory.code = crate::executable::start();
     // SAFETY: the bytes are there, and do not change while they are written.
     Ok(unsafe { slice::from_raw_parts((&raw const *memory).cast(), mem::size_of::<Memory>()) })
 }
 
-fn address(memory: &Memory) -> usize {
-    &raw const *memory as usize
+#[cfg(not(target_os = "linux"))]
+pub fn take() -> Result<&'static [u8], String> {
+    Err("there is no place for it".into())
 }
