@@ -116,7 +116,7 @@ mod tests {
             let sock_filter { code, jt, jf, k } = program[at];
             let is = |wanted: u32| u32::from(code) == wanted;
             let steps = if is(BPF_LD | BPF_W | BPF_ABS) {
-                assert!(k as usize % 4 == 0 && (k as usize) < size_of_val(&data));
+                assert!(k.is_multiple_of(4) && (k as usize) < size_of_val(&data));
                 // SAFETY: it is in the data, and aligned.
                 loaded = unsafe { (&raw const data).cast::<u32>().byte_add(k as usize).read() };
                 0

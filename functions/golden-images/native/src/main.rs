@@ -2,6 +2,8 @@
 //! stderr. It reads and writes nothing else, and could not. All that it knows is in the bundle; this starts it.
 
 #![cfg_attr(not(test), no_main)]
+// Tests have threads, and so the standard library's memory.
+#![cfg_attr(test, allow(dead_code))]
 
 #[cfg(target_os = "linux")]
 mod confinement;

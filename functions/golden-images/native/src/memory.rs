@@ -6,7 +6,6 @@
 //! It is moved to the same place in each process, wherever the system puts the executable.
 
 use std::alloc::{GlobalAlloc, Layout, System};
-use std::mem;
 use std::ptr::{self, null_mut};
 
 #[cfg(target_os = "linux")]
@@ -37,6 +36,7 @@ const MOST_ADDRESSES: usize = 2040;
 /// All that there is to know of the memory; with the first chunk, all that changes until the input is read. It is moved by
 /// whole pages, which have up to 64 KiB on arm64.
 #[repr(C)]
+#[cfg_attr(not(target_os = "linux"), allow(dead_code))]
 #[cfg_attr(target_arch = "aarch64", repr(align(65536)))]
 #[cfg_attr(not(target_arch = "aarch64"), repr(align(4096)))]
 pub struct Memory {
@@ -75,7 +75,6 @@ static mut MEMORY: Memory = Memory {
 
 struct Limited;
 
-// Tests have threads.
 #[cfg_attr(not(test), global_allocator)]
 static ALLOCATOR: Limited = Limited;
 
@@ -100,7 +99,7 @@ pub fn settle() {
     if !HOLDS_ENGINE {
         return;
     }
-    let (size, home) = (mem::size_of::<Memory>(), HOME as *mut libc::c_void);
+    let (size, home) = (size_of::<Memory>(), HOME as *mut libc::c_void);
     // SAFETY: the memory has its pages for itself, and nothing is at its place.
     unsafe {
         let flags = libc::MREMAP_MAYMOVE | libc::MREMAP_FIXED;

@@ -3,7 +3,7 @@
 //! in each process; what it refers to elsewhere is code, constants and functions of the executable. Those are at another
 //! place in each process: the build finds the words that refer to them, by which two snapshots differ, and lists them.
 
-use std::{mem, slice};
+use std::slice;
 
 use crate::engine::Engine;
 use crate::memory::{HOLDS_ENGINE, Memory, memory};
@@ -23,7 +23,6 @@ pub fn can_be_taken() -> bool {
 }
 
 /// Starts the engine, lets it rehearse, and gives the memory as it is then.
-#[cfg(target_os = "linux")]
 pub fn take() -> Result<&'static [u8], String> {
     let engine = engine()?;
     engine.rehearse()?;
@@ -35,12 +34,10 @@ pub fn take() -> Result<&'static [u8], String> {
         ));
     }
     memory.root = &raw const *engine as usize;
-    memory.code = crate::executable::start();
+    #[cfg(target_os = "linux")]
+    {
+        memory.code = crate::executable::start();
+    }
     // SAFETY: the bytes are there, and do not change while they are written.
-    Ok(unsafe { slice::from_raw_parts((&raw const *memory).cast(), mem::size_of::<Memory>()) })
-}
-
-#[cfg(not(target_os = "linux"))]
-pub fn take() -> Result<&'static [u8], String> {
-    Err("there is no place for it".into())
+    Ok(unsafe { slice::from_raw_parts((&raw const *memory).cast(), size_of::<Memory>()) })
 }
