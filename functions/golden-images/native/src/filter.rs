@@ -51,34 +51,40 @@ const RULES: &[Rule] = &[
 const REFUSE: u32 = libc::SECCOMP_RET_TRAP;
 
 pub fn program(architecture: u32) -> Vec<sock_filter> {
-    let mut program = vec![
+    let mut program = Vec::with_capacity(64);
+    program.extend([
         load(offset_of!(libc::seccomp_data, arch)),
         // Calls by another numbering are nothing that this could have been compiled to.
         jump(BPF_JEQ, architecture, 1, 0),
         end(libc::SECCOMP_RET_KILL_PROCESS),
         load(offset_of!(libc::seccomp_data, nr)),
-    ];
+    ]);
     for (call, conditions) in RULES {
-        let checks: Vec<sock_filter> =
-            conditions.iter().flat_map(check).chain([end(libc::SECCOMP_RET_ALLOW)]).collect();
-        program.push(jump(BPF_JEQ, *call as u32, 0, checks.len()));
-        program.extend(checks);
+        let rule = program.len();
+        program.push(jump(BPF_JEQ, *call as u32, 0, 0));
+        for (argument, condition) in *conditions {
+            program.push(load(place_of(*argument)));
+            add_check(&mut program, condition);
+            program.push(end(REFUSE));
+        }
+        program.push(end(libc::SECCOMP_RET_ALLOW));
+        program[rule].jf = distance(program.len() - rule - 1);
     }
     program.push(end(REFUSE));
     program
 }
 
-fn check((argument, condition): &(usize, Condition)) -> Vec<sock_filter> {
-    let mut checks = vec![load(place_of(*argument))];
+/// Goes beyond the next instruction when the condition holds.
+fn add_check(program: &mut Vec<sock_filter>, condition: &Condition) {
     match condition {
-        OneOf(values) => checks.extend(
-            values.iter().enumerate().map(|(index, value)| jump(BPF_JEQ, *value as u32, values.len() - index, 0)),
-        ),
-        With(bit) => checks.push(jump(BPF_JSET, *bit as u32, 1, 0)),
-        Without(bit) => checks.push(jump(BPF_JSET, *bit as u32, 0, 1)),
+        OneOf(values) => {
+            for (index, value) in values.iter().enumerate() {
+                program.push(jump(BPF_JEQ, *value as u32, values.len() - index, 0));
+            }
+        }
+        With(bit) => program.push(jump(BPF_JSET, *bit as u32, 1, 0)),
+        Without(bit) => program.push(jump(BPF_JSET, *bit as u32, 0, 1)),
     }
-    checks.push(end(REFUSE));
-    checks
 }
 
 /// Of the half that matters: the kernel itself takes descriptors and flags for words of 32 bits.
@@ -92,8 +98,11 @@ fn load(place: usize) -> sock_filter {
 
 /// By so many instructions beyond the next, when it is so and when it is not.
 fn jump(test: u32, value: u32, then: usize, otherwise: usize) -> sock_filter {
-    let distance = |steps| u8::try_from(steps).expect("the program is short");
     sock_filter { code: (BPF_JMP | test | BPF_K) as u16, jt: distance(then), jf: distance(otherwise), k: value }
+}
+
+fn distance(steps: usize) -> u8 {
+    u8::try_from(steps).expect("the program is short")
 }
 
 fn end(action: u32) -> sock_filter {
