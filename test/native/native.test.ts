@@ -115,6 +115,24 @@ describe.skipIf(reason !== '')(`the native function${reason}`, () => {
     })
   })
 
+  test.skipIf(!existsSync('/dev/full'))('keeps its exit code, but 0, when nobody can read its words', () => {
+    const lists = [
+      [resourceList([], configuration({ mode: 'x' })), 2],
+      [resourceList([], null), 3],
+      ['no list', 3],
+    ] as const
+    for (const [list, expected] of lists) {
+      const stdio = ['pipe', 'pipe', openSync('/dev/full', 'w')] as const
+      expect(spawnSync(EXECUTABLE, { input: stringify(list), stdio: [...stdio] }).status).toBe(expected)
+    }
+  })
+
+  test('an argument is no command to a runner', () => {
+    expect(start('', ['##[group]x\n::error::']).stderr).toBe(
+      'golden-images: unknown argument "#\\u{23}[group]x\\n::error::"; see --help\n',
+    )
+  })
+
   test('knows help and version, and no other argument', () => {
     expect(start('', ['--version'])).toMatchObject({ exitCode: 0, stdout: `${packageFile.version}\n` })
     expect(start('', ['--help'])).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Exit codes') })
