@@ -23,6 +23,9 @@ import type { TextFacts } from './resource-list/text-facts.ts'
 import { applyIgnoreRules, applyRules, applyRulesThatAreOff } from './rules/apply-rules.ts'
 import { checkExistingCrons } from './rules/existing-cron.ts'
 
+/** Nobody mends more at once, and each lists what is allowed. */
+const MOST_PROBLEMS = 50
+
 /** What a process does at its end. */
 export interface Outcome {
   /** 0; 1: a finding reaches `failOn`; 2: the configuration can't be used; 3: the input can't be read. */
@@ -107,7 +110,10 @@ export function unreadable(message: string): Outcome {
 }
 
 export function misconfigured(problems: readonly ConfigurationProblem[]): Outcome {
-  const lines = problems.map(({ path, message }) => (path === '' ? message : `\`${path}\` ${message}`))
+  const lines = problems
+    .slice(0, MOST_PROBLEMS)
+    .map(({ path, message }) => (path === '' ? message : `\`${path}\` ${message}`))
+  if (problems.length > MOST_PROBLEMS) lines.push(`there are ${problems.length - MOST_PROBLEMS} more problems`)
   return {
     exitCode: 2,
     stdout: '',

@@ -1,5 +1,7 @@
-import { isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
+import { MOST_WORDS } from '../resource-list/bounds.ts'
 import { composeDocuments } from '../resource-list/compose-yaml.ts'
+import { tokenizeYaml } from '../resource-list/tokenize-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
 
@@ -36,7 +38,7 @@ export type Locator = (path: string | undefined) => FilePosition | undefined
  * is there. The locator finds nothing when the slice does not parse by itself. `place` is for a text of many items.
  */
 export function locateIn({ file, text, slice, offset }: ItemSource, place: LineIndex = indexLines(text)): Locator {
-  const [document] = composeDocuments(slice)
+  const document = parse(slice)
   if (!document?.contents || document.errors.length > 0) return () => undefined
   const { contents } = document
   const pairNamed = pairFinder()
@@ -46,6 +48,14 @@ export function locateIn({ file, text, slice, offset }: ItemSource, place: LineI
     const to = place(offset + Math.max(start, end))
     return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
   }
+}
+
+/** Undefined, too, for more than a parser should read: an item in JSON can be that. */
+function parse(slice: string): Document.Parsed | undefined {
+  const stream = tokenizeYaml(slice, MOST_WORDS)
+  if (!stream.ok) return undefined
+  const [document] = composeDocuments(slice, stream.tokens)
+  return document
 }
 
 type Range = readonly [start: number, end: number]

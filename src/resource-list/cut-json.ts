@@ -1,3 +1,4 @@
+import { mostJsonItems } from './bounds.ts'
 import { BYTE_ORDER_MARK, OPEN_BRACKET } from './char-codes.ts'
 import type { ItemHeader } from './item.ts'
 import { parseJson, scanArray, scanObject, skipBlanks, skipValue } from './scan-json.ts'
@@ -28,16 +29,18 @@ export function jsonStart(text: string): number {
 }
 
 /**
- * Cuts the JSON object at `start` into its members and its `items`; undefined when it is not JSON, or has one of these
- * members twice.
+ * Cuts the JSON object at `start` into its members and its `items`; undefined when it is not JSON, has one of these members
+ * twice, or more items than a list should.
  */
 export function cutJson(text: string, start: number): JsonCut | undefined {
   const members = new Map<string, JsonMember>()
   const items: JsonItemCut[] = []
+  const most = mostJsonItems(text.length)
+  const takeItem = (at: number) => (items.length < most ? cutItem(text, at, items) : -1)
   const end = scanObject(text, start, (name, key, value) => {
     if (members.has(name)) return -1
     const isList = name === 'items' && text.charCodeAt(value) === OPEN_BRACKET
-    const valueEnd = isList ? scanArray(text, value, (at) => cutItem(text, at, items)) : skipValue(text, value)
+    const valueEnd = isList ? scanArray(text, value, takeItem) : skipValue(text, value)
     members.set(name, { start: key, value, end: valueEnd })
     return valueEnd
   })

@@ -1,17 +1,32 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml'
-import { DEEPEST } from './measure-depth.ts'
+import { DEEPEST, MOST_COPIED_CHARACTERS, MOST_COPIED_VALUES } from './bounds.ts'
 import type { YamlProblem } from './yaml-problem.ts'
-
-/** How many values all aliases of one document may stand for together. */
-const MOST = 100_000
 
 type Expanded = { ok: true; aliases: number } | { ok: false; problem: YamlProblem }
 
 interface Anchored {
   readonly node: Scalar | YAMLMap | YAMLSeq
-  readonly size: number
+  readonly measure: Measure
+}
+
+/** What an alias brings in. */
+interface Measure {
+  readonly values: number
+  /** Of scalars and comments. */
+  readonly characters: number
+  /** In levels. */
   readonly height: number
 }
+
+interface ExpandedNode {
+  /** The node to put in the place of the one that was there. */
+  readonly node: unknown
+  readonly measure: Measure
+}
+
+const MOST = `${MOST_COPIED_VALUES} values, ${MOST_COPIED_CHARACTERS} characters or ${DEEPEST} levels`
+const TOO_MUCH = `the aliases must not stand for more than ${MOST}`
+const NOTHING: Measure = { values: 1, characters: 0, height: 0 }
 
 /**
  * Replaces, in place, every alias by a copy of what it stands for, and takes the anchors away. A problem when an alias
@@ -27,21 +42,22 @@ export function expandAliases(root: unknown): Expanded {
 class Expansion {
   problem: YamlProblem | undefined
   aliases = 0
-  #copied = 0
+  #copiedValues = 0
+  #copiedCharacters = 0
   readonly #anchored = new Map<string, Anchored>()
 
-  /** The node to put in this one's place, with its size in values and its height in levels. */
-  expand(node: unknown, depth: number): { node: unknown; size: number; height: number } {
+  expand(node: unknown, depth: number): ExpandedNode {
     if (isAlias(node)) return this.#copyFor(node, depth)
-    const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined
+    if (!isMap(node) && !isSeq(node) && !isScalar(node)) return { node, measure: NOTHING }
+    const { anchor } = node
     // An alias inside its own anchor has no value, not even that of an earlier anchor of the same name.
     if (anchor !== undefined) this.#anchored.delete(anchor)
-    let size = 1
-    let height = 0
+    const measure = { values: 1, characters: charactersOf(node), height: 0 }
     const visit = (child: unknown): unknown => {
       const expanded = this.expand(child, depth + 1)
-      size += expanded.size
-      height = Math.max(height, expanded.height + 1)
+      measure.values += expanded.measure.values
+      measure.characters += expanded.measure.characters
+      measure.height = Math.max(measure.height, expanded.measure.height + 1)
       return expanded.node
     }
     if (isMap(node)) {
@@ -52,34 +68,42 @@ class Expansion {
     } else if (isSeq(node)) {
       for (const [index, item] of node.items.entries()) node.items[index] = visit(item)
     }
-    if (anchor !== undefined && (isMap(node) || isSeq(node) || isScalar(node))) {
-      this.#anchored.set(anchor, { node, size, height })
+    if (anchor !== undefined) {
+      this.#anchored.set(anchor, { node, measure })
       delete node.anchor
     }
-    return { node, size, height }
+    return { node, measure }
   }
 
-  #copyFor(alias: Alias, depth: number): { node: unknown; size: number; height: number } {
+  #copyFor(alias: Alias, depth: number): ExpandedNode {
     this.aliases++
-    const offset = alias.range?.[0] ?? 0
     const target = this.#anchored.get(alias.source)
     if (target === undefined) {
-      this.problem ??= { message: `the alias "*${alias.source}" must come after an anchor "&${alias.source}"`, offset }
-      return { node: alias, size: 1, height: 0 }
+      return this.#refuse(alias, `the alias "*${alias.source}" must come after an anchor "&${alias.source}"`)
     }
-    const { size, height } = target
-    this.#copied += size
-    if (this.#copied > MOST || depth + height > DEEPEST) {
-      this.problem ??= {
-        message: `the aliases must not stand for more than ${MOST} values or ${DEEPEST} levels`,
-        offset,
-      }
-      return { node: alias, size: 1, height: 0 }
-    }
+    if (this.#isTooMuch(target.measure, depth)) return this.#refuse(alias, TOO_MUCH)
     const node = target.node.clone()
     node.comment = alias.comment
     node.commentBefore = alias.commentBefore
     node.spaceBefore = alias.spaceBefore
-    return { node, size, height }
+    return { node, measure: target.measure }
   }
+
+  #isTooMuch({ values, characters, height }: Measure, depth: number): boolean {
+    this.#copiedValues += values
+    this.#copiedCharacters += characters
+    const isMore = this.#copiedValues > MOST_COPIED_VALUES || this.#copiedCharacters > MOST_COPIED_CHARACTERS
+    return isMore || depth + height > DEEPEST
+  }
+
+  #refuse(alias: Alias, message: string): ExpandedNode {
+    this.problem ??= { message, offset: alias.range?.[0] ?? 0 }
+    return { node: alias, measure: NOTHING }
+  }
+}
+
+/** What the node itself has, without what is in it. */
+function charactersOf(node: Anchored['node']): number {
+  const text = isScalar(node) ? (node.source?.length ?? 0) : 0
+  return text + (node.comment?.length ?? 0) + (node.commentBefore?.length ?? 0)
 }

@@ -1,7 +1,5 @@
 import type { CST } from 'yaml'
-
-/** No object that Kubernetes takes comes near this; recursion in any engine gets this far. */
-export const DEEPEST = 256
+import { DEEPEST } from './bounds.ts'
 
 /** The offset of the first collection nested deeper than DEEPEST. Iterates, since its input may be as deep as it likes. */
 export function findTooDeep(document: CST.Document): number | undefined {
@@ -9,7 +7,7 @@ export function findTooDeep(document: CST.Document): number | undefined {
   if (document.value !== undefined) left.push({ token: document.value, depth: 1 })
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { token, depth } = next
-    if (token.type !== 'block-map' && token.type !== 'block-seq' && token.type !== 'flow-collection') continue
+    if (!isCollectionToken(token)) continue
     if (depth > DEEPEST) return token.offset
     for (const item of token.items) {
       if (item.key) left.push({ token: item.key, depth: depth + 1 })
@@ -17,4 +15,8 @@ export function findTooDeep(document: CST.Document): number | undefined {
     }
   }
   return undefined
+}
+
+export function isCollectionToken(token: CST.Token): token is CST.BlockMap | CST.BlockSequence | CST.FlowCollection {
+  return token.type === 'block-map' || token.type === 'block-seq' || token.type === 'flow-collection'
 }

@@ -1,13 +1,19 @@
 import type { Fields } from './fields.ts'
 import { parseAnyYaml } from './parse-any-yaml.ts'
 import { PlainYamlReader } from './read-plain-yaml.ts'
+import type { WordBudget } from './tokenize-yaml.ts'
 import type { ParsedYaml } from './yaml-problem.ts'
 
 /**
  * The value of a text that is one YAML document, with anchors, aliases and merge keys resolved. With `fields` other
- * members may be missing. Texts of one input share a reader: it remembers lines.
+ * members may be missing. Texts of one input share a reader, which remembers lines, and a budget.
  */
-export function parseYaml(text: string, reader = new PlainYamlReader(), fields: Fields = true): ParsedYaml {
+export function parseYaml(
+  text: string,
+  reader = new PlainYamlReader(),
+  fields: Fields = true,
+  budget?: WordBudget,
+): ParsedYaml {
   const plain = reader.read(text, fields)
-  return plain === undefined ? parseAnyYaml(text) : { ok: true, value: plain }
+  return plain === undefined ? parseAnyYaml(text, budget) : { ok: true, value: plain }
 }

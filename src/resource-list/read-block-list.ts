@@ -1,3 +1,4 @@
+import { mostWordsTogether } from './bounds.ts'
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from './check-list.ts'
 import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
@@ -9,6 +10,7 @@ import { PlainYamlReader } from './read-plain-yaml.ts'
 import { readString } from './read-single-line.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { nextLine } from './scan-line.ts'
+import type { WordBudget } from './tokenize-yaml.ts'
 import { writeBlockList } from './write-block-list.ts'
 
 /**
@@ -26,6 +28,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   if (!checked.ok) return checked
   const cuts = cut.items?.items ?? []
   const mentioned = findMentions(text, cuts, options)
+  const budget = { left: mostWordsTogether(text.length) }
   const parsed: Item[] = []
   const needed: Item[] = []
   for (let index = 0; index < cuts.length; index++) {
@@ -33,7 +36,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
     const wanted = mentioned[index] || wantedOf(itemCut?.header, needs)
     if (itemCut === undefined || wanted === false) continue
     const slice = { text, start: itemCut.start, end: itemCut.end }
-    const read = parseBlockItem(slice, reader, wanted)
+    const read = parseBlockItem(slice, reader, wanted, budget)
     if (!read.ok) return undefined
     if (!isJsonObject(read.value)) return { ok: false, message: notAnObject(text, index, read.value, itemCut.dash) }
     const item = parsedItem(index, read.value, slice)
@@ -115,8 +118,13 @@ function readMember(text: string, name: string, { start, afterColon, end }: Memb
   return parsed.ok && isJsonObject(parsed.value) ? parsed.value[name] : undefined
 }
 
-function parseBlockItem({ text, start, end }: Slice, reader?: PlainYamlReader, fields?: Fields): ParsedItem {
-  const parsed = parseYaml(text.slice(start, end), reader, fields)
+function parseBlockItem(
+  { text, start, end }: Slice,
+  reader?: PlainYamlReader,
+  fields?: Fields,
+  budget?: WordBudget,
+): ParsedItem {
+  const parsed = parseYaml(text.slice(start, end), reader, fields, budget)
   if (!parsed.ok) return { ok: false, message: parsed.problem.message, offset: start + parsed.problem.offset }
   const { value } = parsed
   if (!Array.isArray(value) || value.length !== 1) return { ok: false, message: 'it must be one item', offset: start }

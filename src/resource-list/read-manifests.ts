@@ -1,6 +1,7 @@
 import { isMap, isSeq } from 'yaml'
+import { mostWordsTogether } from './bounds.ts'
 import { notYaml, typeName } from './check-list.ts'
-import { composeYaml, tokenizeYaml } from './compose-yaml.ts'
+import { composeYaml } from './compose-yaml.ts'
 import { flattenList, type Manifest } from './flatten-list.ts'
 import { parsedItem } from './item.ts'
 import { isJsonObject } from './json.ts'
@@ -8,6 +9,7 @@ import { locate } from './locate.ts'
 import { nodeSlice } from './node-slice.ts'
 import { readJsonManifests } from './read-json-manifests.ts'
 import type { Item } from './resource-list.ts'
+import { tokenizeYaml } from './tokenize-yaml.ts'
 
 export type Manifests = { ok: true; items: Item[] } | { ok: false; message: string }
 
@@ -27,7 +29,7 @@ export function readManifests(text: string, path: string): Manifests {
 }
 
 function readYamlManifests(text: string, subject: string): Manifest[] | { ok: false; message: string } {
-  const stream = tokenizeYaml(text)
+  const stream = tokenizeYaml(text, mostWordsTogether(text.length))
   if (!stream.ok) return { ok: false, message: notYaml(subject, text, stream.problem) }
   const composed = composeYaml(text, stream.tokens)
   if (!composed.ok) return { ok: false, message: notYaml(subject, text, composed.problem) }

@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
+import { MOST_WORDS } from './bounds.ts'
 import {
   checkList,
   FIELDS,
@@ -10,16 +11,17 @@ import {
   notYaml,
   tooManyDocuments,
 } from './check-list.ts'
-import { composeYaml, tokenizeYaml } from './compose-yaml.ts'
+import { composeYaml } from './compose-yaml.ts'
 import { isNeeded, parsedItem } from './item.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 import { nodeSlice } from './node-slice.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
+import { tokenizeYaml } from './tokenize-yaml.ts'
 import { writeWholeList } from './write-whole-list.ts'
 
 /** Reads a ResourceList in any style of YAML by a full parse, which keeps comments. Every item is parsed. */
 export function readWholeList(text: string, needs: Needs = () => false, { mention }: ReadOptions = {}): ReadResult {
-  const stream = tokenizeYaml(text)
+  const stream = tokenizeYaml(text, MOST_WORDS)
   if (!stream.ok) return { ok: false, message: notYaml('the input', text, stream.problem) }
   if (stream.documents > 1) return { ok: false, message: tooManyDocuments(stream.documents) }
   const composed = composeYaml(text, stream.tokens)

@@ -1,3 +1,4 @@
+import { DEEPEST } from './bounds.ts'
 import {
   CARRIAGE_RETURN,
   CLOSE_BRACE,
@@ -11,7 +12,6 @@ import {
   SPACE,
   TAB,
 } from './char-codes.ts'
-import { DEEPEST } from './measure-depth.ts'
 import { closingDoubleQuote } from './skip-quoted.ts'
 
 const SCALAR = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?|true|false|null/y

@@ -1,9 +1,11 @@
-import { composeYaml, tokenizeYaml } from '../../src/resource-list/compose-yaml.ts'
+import { MOST_WORDS } from '../../src/resource-list/bounds.ts'
+import { composeYaml } from '../../src/resource-list/compose-yaml.ts'
+import { tokenizeYaml } from '../../src/resource-list/tokenize-yaml.ts'
 import { run } from '../../src/run.ts'
 
 /** What the documents of a text are. */
 export function valuesOf(text: string): unknown[] {
-  const stream = tokenizeYaml(text)
+  const stream = tokenizeYaml(text, MOST_WORDS)
   const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
   if (!composed.ok) throw new Error(composed.problem.message)
   return composed.documents.map(({ document }) => document.toJS())

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import fc from 'fast-check'
 import { globSync } from 'glob'
 import { describe, expect, test } from 'vitest'

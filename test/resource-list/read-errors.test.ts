@@ -7,6 +7,9 @@ const VALID = 'the input must be valid YAML, but at'
 const RENDER = 'to read plain manifests, use `golden-images render FILE`'
 const LIST = 'the input must be a ResourceList, an object with `kind: ResourceList`, but it is'
 const VERSIONS = '"config.kubernetes.io/v1", "config.kubernetes.io/v1beta1" or "config.kubernetes.io/v1alpha1"'
+const ALIASES = 'the aliases must not stand for more than 20000 values, 1000000 characters or 256 levels'
+const WORDS =
+  'there must not be more than 40000 words and signs; divide it, or write it as JSON or in plain block style'
 const DEEP = 'lists and mappings must not nest deeper than 256 levels'
 
 const bomb = [...'bcdefghij'].reduce(
@@ -50,10 +53,13 @@ test.each([
   [`${HEAD}items:\n- <<: a`, `${VALID} line 4, column 3: the value of \`<<\` must be a mapping or a list of mappings`],
   [`${HEAD}items:\n- a: *b`, `${VALID} line 4, column 6: the alias "*b" must come after an anchor "&b"`],
   [`${HEAD}items:\n- a: &b\n    c: *b`, `${VALID} line 5, column 8: the alias "*b" must come after an anchor "&b"`],
+  [HEAD + bomb.replace(/^/, 'items:\n'), `${VALID} line 9, column 13: ${ALIASES}`],
+  [`a: &a ${'x'.repeat(10_000)}\nb: [${'*a, '.repeat(10_000)}]`, `${VALID} line 2, column 405: ${ALIASES}`],
   [
-    HEAD + bomb.replace(/^/, 'items:\n'),
-    `${VALID} line 10, column 10: the aliases must not stand for more than 100000 values or 256 levels`,
+    `- &a\n${`  #${'x'.repeat(50)}\n`.repeat(10_000)}  b: c\n${'- *a\n'.repeat(100)}`,
+    `${VALID} line 10004, column 3: ${ALIASES}`,
   ],
+  [`[${'a, '.repeat(100_000)}]`, `${VALID} line 1, column 60000: ${WORDS}`],
   ['['.repeat(100_000), `${VALID} line 1, column 257: ${DEEP}`],
   [`${HEAD}items:\n- a: ${'['.repeat(100_000)}${']'.repeat(100_000)}`, `${VALID} line 4, column 259: ${DEEP}`],
   [`${HEAD}items:\n- kind: Node\n${blocks}`, `${VALID} line 259, column 257: ${DEEP}`],

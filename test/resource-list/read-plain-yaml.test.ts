@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { composeYaml, tokenizeYaml } from '../../src/resource-list/compose-yaml.ts'
+import { MOST_WORDS } from '../../src/resource-list/bounds.ts'
+import { composeYaml } from '../../src/resource-list/compose-yaml.ts'
 import { PlainYamlReader } from '../../src/resource-list/read-plain-yaml.ts'
+import { tokenizeYaml } from '../../src/resource-list/tokenize-yaml.ts'
 
 /** What the full parser makes of a text; undefined when it refuses. */
 function parseWhole(text: string): unknown {
-  const stream = tokenizeYaml(text)
+  const stream = tokenizeYaml(text, MOST_WORDS)
   const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
   if (!composed.ok || composed.documents.length > 1) return undefined
   return composed.documents[0]?.document.toJS() ?? null

@@ -1,0 +1,34 @@
+/**
+ * How much of an input is read. A few hundred thousand characters can be made to stand for gigabytes, or to keep a parser
+ * busy for minutes: what a pull request brings must not do that to whoever renders it. No object that a cluster takes
+ * comes near any of these: the API server stores no more than a megabyte and a half of one.
+ */
+
+/** Levels of lists and mappings; recursion in any engine gets this far. */
+export const DEEPEST = 256
+
+/**
+ * What the full parser reads of a list, or of one item, in words and signs. A HyperConverged with a hundred templates has
+ * fewer than ten thousand; QuickJS reads forty thousand in two seconds.
+ */
+export const MOST_WORDS = 40_000
+
+/**
+ * What the full parser reads of a file of manifests, and of all items of a list together. Large files may hold more: what
+ * people and tools write has a word or a sign in four characters at most, mostly in six.
+ */
+export function mostWordsTogether(length: number): number {
+  return Math.max(180_000, Math.floor(length / 2) - 300_000)
+}
+
+/** Items of a list in JSON: below that, they are counted as words. */
+export function mostJsonItems(length: number): number {
+  return Math.max(20_000, Math.floor(length / 8))
+}
+
+/** Characters of a value that a message repeats. */
+export const LONGEST_QUOTE = 200
+
+/** Values and characters that all aliases of one document may stand for together. */
+export const MOST_COPIED_VALUES = 20_000
+export const MOST_COPIED_CHARACTERS = 1_000_000
