@@ -6,6 +6,9 @@ import type { EmittedItem } from './emitted-item.ts'
 /** Whatever mentions it may lie in it. */
 export const GENERATED_FILE = 'golden-images.generated.yaml'
 
+/** No file has as many objects: what claims a later place is in nobody's way. */
+const LAST_INDEX = 2 ** 31 - 1
+
 /**
  * Gives each item the file beside its HyperConverged, and the next free index there; without a path annotation on the
  * HyperConverged (kustomize) the item stays without. Two items must not claim one place: kpt stops at that.
@@ -15,7 +18,8 @@ export function placeInFiles(candidates: readonly Candidate[], others: readonly 
   // Only what names the file can lie in it: nothing else need be parsed.
   for (const other of others.filter(({ text }) => text.includes(GENERATED_FILE))) {
     const path = filePath(other.value())
-    if (path !== undefined) next.set(path, Math.max(next.get(path) ?? 0, (fileIndex(other.value()) ?? 0) + 1))
+    const index = fileIndex(other.value()) ?? 0
+    if (path !== undefined && index <= LAST_INDEX) next.set(path, Math.max(next.get(path) ?? 0, index + 1))
   }
   return candidates.map(({ cluster, item }) => {
     const beside = filePath(cluster.hyperConverged)

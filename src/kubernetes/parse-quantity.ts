@@ -29,10 +29,13 @@ interface QuantityText {
 
 const leastScale = -9
 
+/** Kubernetes has no bound, but arithmetic with a million digits takes minutes. */
+const longest = 1000
+
 const syntax = /^([+-]?)([0-9]*)(?:\.([0-9]*))?((?:[eEinumkKMGTP]+[-+]?[0-9]*|[-+][0-9]*)?)$/
 
 export const parseQuantity = remembered((text): Quantity | undefined => {
-  const parts = syntax.exec(text)
+  const parts = text.length > longest ? null : syntax.exec(text)
   if (text === '' || parts === null) return undefined
   const [, sign = '', digitsBefore = '', fraction = '', suffixText = ''] = parts
   const suffix = readSuffix(suffixText)
@@ -45,6 +48,7 @@ export const parseQuantity = remembered((text): Quantity | undefined => {
 /** Why a text is no quantity, in Kubernetes' words. */
 export function quantityTextProblem(text: string): string | undefined {
   if (parseQuantity(text) !== undefined) return undefined
+  if (text.length > longest) return `must be at most ${longest} characters long`
   const suffix = text === '' ? undefined : syntax.exec(text)?.[4]
   if (suffix === undefined) {
     return "quantities must match the regular expression '^([+-]?[0-9.]+)([eEinumkKMGTP]*[-+]?[0-9]*)$'"

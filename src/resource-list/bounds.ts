@@ -21,6 +21,15 @@ export function mostWordsTogether(length: number): number {
   return Math.max(180_000, Math.floor(length / 2) - 300_000)
 }
 
+/**
+ * Different keys of mappings, in all that the function reads of a list. QuickJS' tables of names and maps have a hash
+ * function without a seed: whoever wants to can make them as slow as lists.
+ */
+export const MOST_KEYS = 4_000
+
+/** Fields of a list itself, and headers of items that are remembered: for the same reason. */
+export const MOST_FIELDS = 1_000
+
 /** Items of a list in JSON: below that, they are counted as words. */
 export function mostJsonItems(length: number): number {
   return Math.max(20_000, Math.floor(length / 8))

@@ -7,15 +7,13 @@ const EXPONENT = /^[eE][-+]?[0-9]+$/
 const QUANTITY = /^[0-9]+[KMGTPE]i$/
 /** What all readers take as it stands inside a block scalar. */
 const PRINTABLE = /^[\t\n\x20-\x7e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]*$/u
-/** Several lines that begin and end with a character, but for one line feed at the end: no indicator is needed. */
-const LINES = /^\S.*\n.*\S\n?$/s
 /** What some readers refuse or take for a line break or a byte order mark. */
 const UNSAFE = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g
 
 /** The style in which YAML 1.1 and YAML 1.2 readers see the same string. */
 export function chooseStringStyle(text: string, literal: boolean): 'PLAIN' | 'QUOTE_DOUBLE' | 'BLOCK_LITERAL' {
   if (isPlain(text) ? !isWord(text) : QUANTITY.test(text)) return 'PLAIN'
-  return literal && LINES.test(text) && PRINTABLE.test(text) ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE'
+  return literal && isLines(text) && PRINTABLE.test(text) ? 'BLOCK_LITERAL' : 'QUOTE_DOUBLE'
 }
 
 /**
@@ -25,6 +23,13 @@ export function chooseStringStyle(text: string, literal: boolean): 'PLAIN' | 'QU
 function isPlain(text: string): boolean {
   if (!beginsWord(text) || !isPrintableAscii(text) || text.endsWith(' ') || text.endsWith(':')) return false
   return !text.includes(': ') && !text.includes(' #') && !text.includes('  ')
+}
+
+/** Several lines that begin and end with a character, but for one line feed at the end: no indicator is needed. */
+function isLines(text: string): boolean {
+  const last = text.endsWith('\n') ? text.length - 2 : text.length - 1
+  const lineFeed = text.indexOf('\n')
+  return lineFeed > 0 && lineFeed < last && /\S/.test(text.charAt(0)) && /\S/.test(text.charAt(last))
 }
 
 function isWord(text: string): boolean {

@@ -2,6 +2,7 @@ import { Composer, type CST, type Document, type YAMLParseError } from 'yaml'
 import { LONGEST_QUOTE } from './bounds.ts'
 import { expandAliases } from './expand-aliases.ts'
 import { findKeyProblem } from './find-key-problem.ts'
+import type { ParseBudget } from './parse-budget.ts'
 import type { YamlProblem } from './yaml-problem.ts'
 import { READING } from './yaml-schema.ts'
 
@@ -14,14 +15,14 @@ interface YamlDocument {
 export type Composed = { ok: true; documents: YamlDocument[] } | { ok: false; problem: YamlProblem }
 
 /** The documents of a stream that hold something, or the first problem of any. */
-export function composeYaml(text: string, tokens: Iterable<CST.Token>): Composed {
+export function composeYaml(text: string, tokens: Iterable<CST.Token>, budget?: ParseBudget): Composed {
   const documents: YamlDocument[] = []
   for (const document of composeDocuments(text, tokens)) {
     const [error] = document.errors
     if (error !== undefined) return { ok: false, problem: { message: shorten(error.message), offset: error.pos[0] } }
     const expanded = expandAliases(document.contents)
     if (!expanded.ok) return expanded
-    const problem = findKeyProblem(document.contents)
+    const problem = findKeyProblem(document.contents, budget)
     if (problem !== undefined) return { ok: false, problem }
     documents.push({ document, hadAliases: expanded.aliases > 0 })
   }

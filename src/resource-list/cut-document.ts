@@ -1,3 +1,4 @@
+import { MOST_FIELDS } from './bounds.ts'
 import { BYTE_ORDER_MARK, DASH, DOT, HASH } from './char-codes.ts'
 import { cutBlockItems, type ItemsCut } from './cut-block-items.ts'
 import { readEmptyValue, readKey } from './read-single-line.ts'
@@ -46,7 +47,7 @@ export function cutDocument(text: string, facts?: TextFacts): DocumentCut | unde
     if (isMarker(text, line, DOT))
       return nextContent(text, next) >= text.length ? { members, items, end: line } : undefined
     const key = readKey(text, line)
-    if (key === undefined || members.has(key.name)) return undefined
+    if (key === undefined || members.has(key.name) || members.size >= MOST_FIELDS) return undefined
     const member = { start: line, afterColon: key.end, end: next }
     members.set(key.name, member)
     last = member

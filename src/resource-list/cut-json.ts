@@ -1,6 +1,7 @@
-import { mostJsonItems } from './bounds.ts'
+import { MOST_FIELDS, mostJsonItems } from './bounds.ts'
 import { BYTE_ORDER_MARK, OPEN_BRACKET } from './char-codes.ts'
 import type { ItemHeader } from './item.ts'
+import type { ParseBudget } from './parse-budget.ts'
 import { parseJson, scanArray, scanObject, skipBlanks, skipValue } from './scan-json.ts'
 
 /** A value's place in the text. */
@@ -38,7 +39,7 @@ export function cutJson(text: string, start: number): JsonCut | undefined {
   const most = mostJsonItems(text.length)
   const takeItem = (at: number) => (items.length < most ? cutItem(text, at, items) : -1)
   const end = scanObject(text, start, (name, key, value) => {
-    if (members.has(name)) return -1
+    if (members.has(name) || members.size >= MOST_FIELDS) return -1
     const isList = name === 'items' && text.charCodeAt(value) === OPEN_BRACKET
     const valueEnd = isList ? scanArray(text, value, takeItem) : skipValue(text, value)
     members.set(name, { start: key, value, end: valueEnd })
@@ -68,15 +69,15 @@ function asString(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined
 }
 
-/** Whether an object inside the value has a key twice. The text must be JSON, of bounded depth. */
-function hasDuplicateKey(text: string, start: number): boolean {
+/** Whether an object inside the value has a key twice, or one more than may be. The text must be JSON, of bounded depth. */
+function hasBadKey(text: string, start: number, budget: ParseBudget | undefined): boolean {
   const walk = (pos: number): number => {
     const opener = text.charAt(pos)
     if (opener === '[') return scanArray(text, pos, walk)
     if (opener !== '{') return skipValue(text, pos)
     const names = new Set<string>()
     return scanObject(text, pos, (name, _, value) => {
-      if (names.has(name)) return -1
+      if (names.has(name) || budget?.takeKey(name) === false) return -1
       names.add(name)
       return walk(value)
     })
@@ -85,6 +86,6 @@ function hasDuplicateKey(text: string, start: number): boolean {
 }
 
 /** The value of a part of a JSON text; undefined when it is not JSON, or has a key twice. */
-export function parseSpan(text: string, { start, end }: Span): unknown {
-  return hasDuplicateKey(text, start) ? undefined : parseJson(text.slice(start, end))
+export function parseSpan(text: string, { start, end }: Span, budget?: ParseBudget): unknown {
+  return hasBadKey(text, start, budget) ? undefined : parseJson(text.slice(start, end))
 }

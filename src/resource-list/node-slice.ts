@@ -9,9 +9,14 @@ import { nextLine } from './scan-line.ts'
 export function nodeSlice(text: string, node: unknown): Slice {
   const range = isCollection(node) || isScalar(node) ? node.range : undefined
   const [start, valueEnd, end] = range ?? [0, 0, 0]
+  const line = isCollection(node) && node.flow !== true ? lineOfBlock(text, start) : undefined
+  return line === undefined
+    ? { text, start, end: valueEnd }
+    : { text, start: line, end: Math.max(end, nextLine(text, valueEnd - 1)) }
+}
+
+/** The start of the line, where nothing but a dash stands before the node. */
+function lineOfBlock(text: string, start: number): number | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1
-  const isBlock = isCollection(node) && node.flow !== true && /^ *(?:- *)?$/.test(text.slice(line, start))
-  return isBlock
-    ? { text, start: line, end: Math.max(end, nextLine(text, valueEnd - 1)) }
-    : { text, start, end: valueEnd }
+  return /^ *(?:- *)?$/.test(text.slice(line, start)) ? line : undefined
 }

@@ -1,13 +1,17 @@
-import { MOST_WORDS } from './bounds.ts'
 import { composeYaml } from './compose-yaml.ts'
-import { tokenizeWithin, type WordBudget } from './tokenize-yaml.ts'
+import { ParseBudget } from './parse-budget.ts'
+import { tokenizeYaml } from './tokenize-yaml.ts'
 import type { ParsedYaml } from './yaml-problem.ts'
 
+/** What each text costs by itself, in words. */
+const WORDS_OF_A_TEXT = 20
+
 /** As parseYaml, of whatever style, with the full parser. */
-export function parseAnyYaml(text: string, budget: WordBudget = { left: MOST_WORDS }): ParsedYaml {
-  const stream = tokenizeWithin(text, budget)
+export function parseAnyYaml(text: string, budget = new ParseBudget(text.length)): ParsedYaml {
+  const stream = tokenizeYaml(text, budget.words)
   if (!stream.ok) return stream
-  const composed = composeYaml(text, stream.tokens)
+  budget.takeWords(stream.words + WORDS_OF_A_TEXT)
+  const composed = composeYaml(text, stream.tokens, budget)
   if (!composed.ok) return composed
   const [first, second] = composed.documents
   if (second !== undefined) {

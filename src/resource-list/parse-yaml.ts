@@ -1,7 +1,7 @@
 import type { Fields } from './fields.ts'
 import { parseAnyYaml } from './parse-any-yaml.ts'
+import type { ParseBudget } from './parse-budget.ts'
 import { PlainYamlReader } from './read-plain-yaml.ts'
-import type { WordBudget } from './tokenize-yaml.ts'
 import type { ParsedYaml } from './yaml-problem.ts'
 
 /**
@@ -12,7 +12,7 @@ export function parseYaml(
   text: string,
   reader = new PlainYamlReader(),
   fields: Fields = true,
-  budget?: WordBudget,
+  budget?: ParseBudget,
 ): ParsedYaml {
   const plain = reader.read(text, fields)
   return plain === undefined ? parseAnyYaml(text, budget) : { ok: true, value: plain }

@@ -1,16 +1,15 @@
-import { mostWordsTogether } from './bounds.ts'
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from './check-list.ts'
 import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
 import type { Fields } from './fields.ts'
 import { type ItemHeader, type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
 import { isJsonObject } from './json.ts'
+import { ParseBudget } from './parse-budget.ts'
 import { parseYaml } from './parse-yaml.ts'
 import { PlainYamlReader } from './read-plain-yaml.ts'
 import { readString } from './read-single-line.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { nextLine } from './scan-line.ts'
-import type { WordBudget } from './tokenize-yaml.ts'
 import { writeBlockList } from './write-block-list.ts'
 
 /**
@@ -21,14 +20,14 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   const cut = cutDocument(text, options.facts)
   if (cut === undefined) return undefined
   if (cut.members.size === 0) return { ok: false, message: NOTHING }
-  const reader = new PlainYamlReader()
+  const budget = new ParseBudget(text.length)
+  const reader = new PlainYamlReader(budget)
   const fields = readFields(text, cut, reader)
   if (fields === undefined) return undefined
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
   const cuts = cut.items?.items ?? []
   const mentioned = findMentions(text, cuts, options)
-  const budget = { left: mostWordsTogether(text.length) }
   const parsed: Item[] = []
   const needed: Item[] = []
   for (let index = 0; index < cuts.length; index++) {
@@ -122,7 +121,7 @@ function parseBlockItem(
   { text, start, end }: Slice,
   reader?: PlainYamlReader,
   fields?: Fields,
-  budget?: WordBudget,
+  budget?: ParseBudget,
 ): ParsedItem {
   const parsed = parseYaml(text.slice(start, end), reader, fields, budget)
   if (!parsed.ok) return { ok: false, message: parsed.problem.message, offset: start + parsed.problem.offset }

@@ -1,3 +1,4 @@
+import { MOST_FIELDS } from './bounds.ts'
 import { DASH, DOT, HASH } from './char-codes.ts'
 import { ClosedCheck } from './check-closed.ts'
 import type { ItemHeader } from './item.ts'
@@ -47,7 +48,8 @@ export class HeaderReader {
     for (let index = keyLine + PER_LINE; index < nextIndex; index += PER_LINE) {
       scan.takeLine(this.#lines[index] ?? 0, this.#lines[index + 1] ?? 0, this.#lines[index + 2] ?? 0)
       const early = index + PER_LINE === third ? scan.header() : undefined
-      if (early?.apiVersion !== undefined && early.kind !== undefined && head !== '') this.#known.set(head, early)
+      if (early?.apiVersion !== undefined && early.kind !== undefined && head !== '' && this.#known.size < MOST_FIELDS)
+        this.#known.set(head, early)
     }
     return this.#check.isClosed(start, end) ? scan.header() : undefined
   }

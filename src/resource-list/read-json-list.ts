@@ -2,6 +2,7 @@ import { checkList, FIELDS, type Field, type ListFields, tooManyDocuments } from
 import { cutJson, type JsonCut, parseSpan } from './cut-json.ts'
 import { isNeeded, type ParsedItem, parsedItem, type Slice, SourceItem } from './item.ts'
 import { isJsonObject } from './json.ts'
+import { ParseBudget } from './parse-budget.ts'
 import { readJsonManifests } from './read-json-manifests.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { skipBlanks } from './scan-json.ts'
@@ -23,7 +24,8 @@ export function readJsonList(
     const documents = readJsonManifests(text)
     return documents && { ok: false, message: tooManyDocuments(documents.length) }
   }
-  const fields = readFields(text, cut)
+  const budget = new ParseBudget(text.length)
+  const fields = readFields(text, cut, budget)
   if (fields === undefined) return undefined
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
@@ -36,7 +38,7 @@ export function readJsonList(
       items.push(source)
       continue
     }
-    const value = parseSpan(text, slice)
+    const value = parseSpan(text, slice, budget)
     if (!isJsonObject(value)) return undefined
     const item = parsedItem(index, value, slice)
     items.push(item)
@@ -49,13 +51,13 @@ export function readJsonList(
   }
 }
 
-function readFields(text: string, { members }: JsonCut): ListFields | undefined {
+function readFields(text: string, { members }: JsonCut, budget: ParseBudget): ListFields | undefined {
   const fields: { [name: string]: Field } = {}
   for (const name of FIELDS) {
     const member = members.get(name)
     // What is in the list of items comes later.
     if (member === undefined || (name === 'items' && text.charAt(member.value) === '[')) continue
-    const value = parseSpan(text, { start: member.value, end: member.end })
+    const value = parseSpan(text, { start: member.value, end: member.end }, budget)
     if (value === undefined) return undefined
     fields[name] = { value, offset: member.start }
   }

@@ -4,6 +4,7 @@
  */
 import type { Fields } from './fields.ts'
 import type { JsonObject, JsonValue } from './json.ts'
+import type { ParseBudget } from './parse-budget.ts'
 import { BELOW, EMPTY_LIST, EMPTY_OBJECT, type PlainLine, readPlainLine } from './read-plain-line.ts'
 import { REFUSED } from './read-plain-scalar.ts'
 import { remembered } from './remembered.ts'
@@ -21,6 +22,11 @@ export class PlainYamlReader {
   /** Start of the line after the one at hand. */
   #next = 0
   #line = END
+  readonly #budget: ParseBudget | undefined
+
+  constructor(budget?: ParseBudget) {
+    this.#budget = budget
+  }
 
   /**
    * The value of a text that is one document of that kind; undefined when it is not certainly one. Of mappings, the
@@ -75,6 +81,7 @@ export class PlainYamlReader {
     while (this.#line.column === column && this.#line.entry === undefined) {
       const { key, value } = this.#line
       if (key === undefined || Object.hasOwn(object, key)) return REFUSED
+      if (this.#budget?.takeKey(key) === false) return REFUSED
       const wanted = fields === true ? true : fields.get(key)
       if (wanted === undefined) {
         this.#skip(column)

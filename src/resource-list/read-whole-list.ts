@@ -1,5 +1,4 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
-import { MOST_WORDS } from './bounds.ts'
 import {
   checkList,
   FIELDS,
@@ -15,16 +14,18 @@ import { composeYaml } from './compose-yaml.ts'
 import { isNeeded, parsedItem } from './item.ts'
 import { isJsonObject, type JsonObject } from './json.ts'
 import { nodeSlice } from './node-slice.ts'
+import { ParseBudget } from './parse-budget.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from './resource-list.ts'
 import { tokenizeYaml } from './tokenize-yaml.ts'
 import { writeWholeList } from './write-whole-list.ts'
 
 /** Reads a ResourceList in any style of YAML by a full parse, which keeps comments. Every item is parsed. */
 export function readWholeList(text: string, needs: Needs = () => false, { mention }: ReadOptions = {}): ReadResult {
-  const stream = tokenizeYaml(text, MOST_WORDS)
+  const budget = new ParseBudget(text.length)
+  const stream = tokenizeYaml(text, budget.words)
   if (!stream.ok) return { ok: false, message: notYaml('the input', text, stream.problem) }
   if (stream.documents > 1) return { ok: false, message: tooManyDocuments(stream.documents) }
-  const composed = composeYaml(text, stream.tokens)
+  const composed = composeYaml(text, stream.tokens, budget)
   if (!composed.ok) return { ok: false, message: notYaml('the input', text, composed.problem) }
   const [only] = composed.documents
   if (only === undefined) return { ok: false, message: NOTHING }

@@ -1,7 +1,8 @@
-const MOST = 10_000
+/** Each text is looked for among them: more would let texts that are made for it slow QuickJS' maps down. */
+const MOST = 1_000
 
 /**
- * A function of a text that keeps its answers, the first ten thousand: manifests say the same lines over and over, and the
+ * A function of a text that keeps its answers, the first thousand: manifests say the same lines over and over, and the
  * DataImportCrons of a cluster differ in little more than their architecture.
  */
 export function remembered<Answer>(answer: (text: string) => Answer): (text: string) => Answer {

@@ -1,5 +1,5 @@
 import { type CST, Parser } from 'yaml'
-import { DEEPEST, MOST_WORDS } from './bounds.ts'
+import { DEEPEST } from './bounds.ts'
 import { findForbiddenCharacter } from './find-forbidden-character.ts'
 import { isWord, lexYaml } from './lex-yaml.ts'
 import { findTooDeep, isCollectionToken } from './measure-depth.ts'
@@ -10,21 +10,6 @@ export type YamlStream =
   | { ok: false; problem: YamlProblem }
 
 const TOO_DEEP = `lists and mappings must not nest deeper than ${DEEPEST} levels`
-
-/** What the full parser may still read of several texts together. */
-export interface WordBudget {
-  left: number
-}
-
-/** What each text costs by itself, in words. */
-const WORDS_OF_A_TEXT = 20
-
-/** Takes the words from the budget that several texts have together. */
-export function tokenizeWithin(text: string, budget: WordBudget): YamlStream {
-  const stream = tokenizeYaml(text, Math.min(MOST_WORDS, budget.left))
-  if (stream.ok) budget.left -= stream.words + WORDS_OF_A_TEXT
-  return stream
-}
 
 /**
  * Reads a stream's structure, without recursion however deep it nests, and no further than it may go; `documents` counts

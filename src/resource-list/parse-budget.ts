@@ -1,0 +1,30 @@
+import { MOST_KEYS, MOST_WORDS, mostWordsTogether } from './bounds.ts'
+
+/** What may still be read of the texts of one list together. */
+export class ParseBudget {
+  #words: number
+  readonly #keys = new Set<string>()
+
+  constructor(length: number) {
+    this.#words = mostWordsTogether(length)
+  }
+
+  /** What the full parser may read of the next text. */
+  get words(): number {
+    return Math.min(MOST_WORDS, this.#words)
+  }
+
+  takeWords(words: number): void {
+    this.#words -= words
+  }
+
+  /** Whether a mapping may have that key: one that there was already, or one of the first so many. */
+  takeKey(key: string): boolean {
+    if (this.#keys.has(key)) return true
+    if (this.#keys.size >= MOST_KEYS) return false
+    this.#keys.add(key)
+    return true
+  }
+}
+
+export const TOO_MANY_KEYS = `there must not be more than ${MOST_KEYS} different keys in all that is read`
