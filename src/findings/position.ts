@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
-import { MOST_WORDS } from '../resource-list/bounds.ts'
+import { mostWordsTogether } from '../resource-list/bounds.ts'
 import { composeDocuments } from '../resource-list/compose-yaml.ts'
 import { tokenizeYaml } from '../resource-list/tokenize-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
@@ -52,7 +52,7 @@ export function locateIn({ file, text, slice, offset }: ItemSource, place: LineI
 
 /** Undefined, too, for more than a parser should read: an item in JSON can be that. */
 function parse(slice: string): Document.Parsed | undefined {
-  const stream = tokenizeYaml(slice, MOST_WORDS)
+  const stream = tokenizeYaml(slice, mostWordsTogether(slice.length))
   if (!stream.ok) return undefined
   const [document] = composeDocuments(slice, stream.tokens)
   return document

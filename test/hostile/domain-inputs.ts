@@ -93,7 +93,6 @@ export const DOMAIN_INPUTS: ReadonlyMap<string, () => string> = new Map([
   ['URL: digests', () => withSpec('').replace('docker://example.com/a', `docker://a/${fill('@sha256')}`)],
   ['names: a long one', () => list(hyperConverged(templates(template(0).replace('image-0', fill('a')))), node('a'))],
   ['names: of many templates', () => list(hyperConverged(templates(lines((index) => template(index)))), node('a'))],
-  ['names: none', () => list(hyperConverged(templates(fill('    - {}\n'))), node('a'))],
   ['names: one over and over', () => list(hyperConverged(templates(fill(template(0)))), node('a'))],
   [
     'names: of lines',

@@ -33,7 +33,6 @@ const VALUES: readonly (readonly [name: string, value: () => string])[] = [
 const PLACES: readonly (readonly [name: string, put: (value: string) => string])[] = [
   ['as items', (value) => `{${LIST},"items":${value}}`],
   ['in a HyperConverged', (value) => `{${LIST},"items":[{${HYPERCONVERGED},"spec":${value}}]}`],
-  ['in a functionConfig', (value) => `{${LIST},"items":[],"functionConfig":${value}}`],
 ]
 
 export const JSON_INPUTS: ReadonlyMap<string, () => string> = new Map([

@@ -80,7 +80,6 @@ const VALUES: readonly (readonly [name: string, value: () => string])[] = [
 const PLACES: readonly (readonly [name: string, put: (value: string) => string])[] = [
   ['alone', (value) => `${HEAD}items: ${value}\n`],
   ['in a HyperConverged', (value) => list(hyperConverged(value))],
-  ['in a functionConfig', (value) => `${HEAD}items: []\nfunctionConfig: ${value}\n`],
 ]
 
 function billionLaughs(): string {

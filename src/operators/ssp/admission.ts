@@ -5,6 +5,9 @@ import type { Refusal } from '../refusal.ts'
 import { clusterArchitectures, isKnownArchitecture } from './architectures.ts'
 import { pointerArchitecture } from './data-sources.ts'
 
+/** Each unknown architecture is a finding of its own; nobody has more nodes of that kind to mend. */
+const MOST_UNKNOWN = 100
+
 /**
  * The words with which SSP's webhook refuses the CR (ssp-operator, webhooks/ssp_webhook.go); undefined when it takes it.
  */
@@ -28,7 +31,7 @@ export function sspRefusalMessage({ multiArch, cluster, templates }: SspRequest)
 /** Everything that makes SSP refuse its CR, as findings on the HyperConverged that it follows from. */
 export function refuseSspRequest({ multiArch, cluster, templates }: SspRequest, { paths }: HyperConverged): Refusal[] {
   const architectures = new Set([...(cluster?.workload ?? []), ...(cluster?.controlPlane ?? [])])
-  const unknown = [...architectures].filter((name) => !isKnownArchitecture(name))
+  const unknown = [...architectures].filter((name) => !isKnownArchitecture(name)).slice(0, MOST_UNKNOWN)
   const refusals = unknown.map(
     (value): Refusal => ({
       cause: 'cluster-architecture-unknown',

@@ -25,7 +25,8 @@ export function planCrons(request: SspRequest, goldenImagesNamespace: string): P
     if (!request.multiArch) return [{ cron, source, architecture: undefined }]
     const annotation = source.template.metadata.annotations?.[ARCHITECTURES_ANNOTATION] ?? ''
     if (annotation === '') return [{ cron: withDefaultDataSource(cron, cluster), source, architecture: undefined }]
-    return parseArchitectures(annotation)
+    // Who names one twice gets the same DataImportCron again.
+    return [...new Set(parseArchitectures(annotation))]
       .filter((architecture) => cluster.includes(architecture))
       .map((architecture) => ({ cron: forArchitecture(cron, architecture), source, architecture }))
   })
