@@ -18,15 +18,15 @@ export function isGoDuration(text: string): boolean {
   const parts = negative || text.startsWith('+') ? text.slice(1) : text
   if (parts === '' || parts === '0') return parts === '0'
   let total = 0n
-  for (let rest = parts; rest !== ''; ) {
-    const [segment = '', whole = '', fraction = '', unit = ''] = /^([0-9]*)(?:\.([0-9]*))?([^.0-9]+)/.exec(rest) ?? []
+  const segment = /([0-9]*)(?:\.([0-9]*))?([^.0-9]+)/y
+  while (segment.lastIndex < parts.length) {
+    const [, whole = '', fraction = '', unit = ''] = segment.exec(parts) ?? []
     const perUnit = nanoseconds.get(unit)
     if (perUnit === undefined || whole + fraction === '') return false
     const amount = inNanoseconds(whole, fraction, perUnit)
     if (amount === undefined) return false
     total = BigInt.asUintN(64, total + amount)
     if (total > limit) return false
-    rest = rest.slice(segment.length)
   }
   return total < limit || negative
 }
