@@ -147,7 +147,7 @@ describe.skipIf(reasonOnLinux !== '')(`the executable gives little to hold on to
     expect(segments.filter(({ type }) => type === PT_GNU_STACK).map(({ flags }) => flags & EXECUTE)).toEqual([0])
   })
 
-  // Rust links none such for other processors (docs/decisions/0015-a-movable-executable-with-a-snapshot.md).
+  // Rust links none such for other processors (docs/decisions/0008-a-movable-executable-with-a-snapshot.md).
   test.skipIf(process.arch !== 'x64')('is at another place in each process', async () => {
     const [randomize] = readFileSync('/proc/sys/kernel/randomize_va_space', 'utf8')
     const places = [code(await mappings()), code(await mappings())].map((mapping) => mapping?.start)
