@@ -11,8 +11,8 @@ export const DEFERRED_MODULES = [
   'src/config/describe-configuration.ts',
   'src/findings/position.ts',
   'src/kubernetes/crd/find-crd-problems.ts',
-  'src/resource-list/parse-any-yaml.ts',
-  'src/resource-list/read-whole-list.ts',
+  'src/yaml/full/parse-any-yaml.ts',
+  'src/resource-list/whole/read-whole-list.ts',
 ]
 
 /** `load` is the code that evaluates the module at a path (from the root of the repository) and gives its exports. */

@@ -7,7 +7,7 @@ import { parseDocument } from 'yaml'
 import * as z from 'zod'
 import { commonBootImagesSchema } from '../src/cluster/common-boot-images-schema.ts'
 import { goldenImagesSchema } from '../src/config/golden-images-schema.ts'
-import { reportSchema } from '../src/formats/report-schema.ts'
+import { reportSchema } from '../src/formats/findings/report-schema.ts'
 import { toOpenApi } from './open-api.ts'
 
 const SCHEMAS = {

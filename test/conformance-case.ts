@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { JsonObject } from '../src/resource-list/json.ts'
+import type { JsonObject } from '../src/json/json.ts'
 
 /** A recorded input, and what the operators answered to it. */
 export interface ConformanceCase {

@@ -1,7 +1,7 @@
 /** In every map that users write, a key can have the name of what JavaScript's objects inherit: it is a key like any other. */
 import { describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { isJsonObject, type JsonValue, valueAt } from '../src/resource-list/json.ts'
+import { isJsonObject, type JsonValue, valueAt } from '../src/json/json.ts'
 import { run } from '../src/run.ts'
 
 const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf']

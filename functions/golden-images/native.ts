@@ -2,7 +2,7 @@
 import { describeFailure } from '../../src/cli/describe-failure.ts'
 import { GENERATED_FILE } from '../../src/emission/place-in-files.ts'
 import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
-import type { ShallowLines } from '../../src/resource-list/shallow-lines.ts'
+import type { ShallowLines } from '../../src/resource-list/block/shallow-lines.ts'
 import { RARE_CHARACTERS } from '../../src/resource-list/text-facts.ts'
 import { type Outcome, run, unreadable } from '../../src/run.ts'
 import { REHEARSAL } from './rehearsal.ts'

@@ -1,4 +1,4 @@
-import { InputLimitError } from '../resource-list/input-limit-error.ts'
+import { InputLimitError } from '../yaml/input-limit-error.ts'
 
 /** What went wrong where nobody expected it, in a line. */
 export function describeFailure(error: unknown): string {

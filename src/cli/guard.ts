@@ -1,4 +1,4 @@
-import { printable } from '../formats/printable.ts'
+import { printable } from '../formats/text/printable.ts'
 import { type Outcome, unreadable } from '../run.ts'
 import { describeFailure } from './describe-failure.ts'
 import { StreamError, writeOutcome } from './standard-streams.ts'

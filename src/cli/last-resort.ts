@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs'
-import { printable } from '../formats/printable.ts'
+import { printable } from '../formats/text/printable.ts'
 import { describeFailure } from './describe-failure.ts'
 
 // What nobody caught becomes one line and the exit code 3: Node would print its stack, and end with 1, which means a finding.

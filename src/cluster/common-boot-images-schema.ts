@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { JsonObject } from '../resource-list/json.ts'
+import type { JsonObject } from '../json/json.ts'
 import type { TemplateProblem } from './common-template-problems.ts'
 
 /** An item that lists a cluster's own common templates. */

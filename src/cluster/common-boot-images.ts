@@ -1,4 +1,4 @@
-import { type JsonObject, valueAt } from '../resource-list/json.ts'
+import { type JsonObject, valueAt } from '../json/json.ts'
 import { isCommonBootImages } from './common-boot-images.generated.js'
 import { describeCommonBootImages } from './common-boot-images-schema.ts'
 import { commonTemplateProblems, type TemplateProblem } from './common-template-problems.ts'

@@ -1,5 +1,5 @@
+import { isJsonObject, type JsonValue, stringAt } from '../json/json.ts'
 import { checkAgainstCrd } from '../kubernetes/crd/check-against-crd.ts'
-import { isJsonObject, type JsonValue, stringAt } from '../resource-list/json.ts'
 
 export interface TemplateProblem {
   /** Below the list: `[0].spec.schedule`; `''` for the list itself. */

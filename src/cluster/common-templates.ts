@@ -1,4 +1,4 @@
-import { booleanAt, type JsonObject, stringAt } from '../resource-list/json.ts'
+import { booleanAt, type JsonObject, stringAt } from '../json/json.ts'
 import type { DataImportCronTemplate } from './data-import-cron.ts'
 import { readTemplate } from './typed-template.ts'
 import { UPSTREAM_TEMPLATES } from './upstream-templates.ts'

@@ -1,4 +1,4 @@
-import { type JsonValue, stringAt } from '../resource-list/json.ts'
+import { type JsonValue, stringAt } from '../json/json.ts'
 
 /** An entry of v1's `spec.featureGates`; an absent state means Enabled. */
 export interface FeatureGate {

@@ -1,4 +1,4 @@
-import { groupBy } from '../resource-list/group-by.ts'
+import { groupBy } from '../json/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { clusterName, type FindOwner, ownersAmong } from './owner.ts'
 

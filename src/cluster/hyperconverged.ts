@@ -8,7 +8,7 @@ import {
   stringAt,
   stringMapAt,
   valueAt,
-} from '../resource-list/json.ts'
+} from '../json/json.ts'
 import type { DataImportCronTemplate } from './data-import-cron.ts'
 import { type FeatureGate, readFeatureGates } from './feature-gates.ts'
 import { type HyperConvergedPaths, type HyperConvergedVersion, pathsOf } from './hyperconverged-paths.ts'

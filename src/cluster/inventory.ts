@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonValue, listAt } from '../resource-list/json.ts'
+import { isJsonObject, type JsonValue, listAt } from '../json/json.ts'
 import type { ClusterNode } from './node.ts'
 
 /** Architectures that somebody wrote down, instead of Nodes. */

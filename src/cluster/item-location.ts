@@ -1,4 +1,4 @@
-import { type JsonObject, stringAt } from '../resource-list/json.ts'
+import { type JsonObject, stringAt } from '../json/json.ts'
 
 export const CLUSTER_ANNOTATION = 'golden-images.dev/cluster'
 /** Kept in Git for tools, never applied. */

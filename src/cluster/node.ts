@@ -1,5 +1,5 @@
-import type { Fields } from '../resource-list/fields.ts'
-import { type JsonObject, objectAt, stringAt, stringMapAt } from '../resource-list/json.ts'
+import { type JsonObject, objectAt, stringAt, stringMapAt } from '../json/json.ts'
+import type { Fields } from '../yaml/fields.ts'
 import { LOCATION_ANNOTATIONS } from './item-location.ts'
 
 const PREVIOUS_NAMES = 'internal.config.kubernetes.io/previousNames'

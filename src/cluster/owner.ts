@@ -1,4 +1,4 @@
-import { groupBy } from '../resource-list/group-by.ts'
+import { groupBy } from '../json/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { annotation, CLUSTER_ANNOTATION, directoryOf, filePath } from './item-location.ts'
 

@@ -1,5 +1,5 @@
 import type { V1Affinity, V1NodeSelectorRequirement } from '@kubernetes/client-node'
-import { type JsonObject, type JsonValue, listAt, objectAt, stringAt, stringMapAt } from '../resource-list/json.ts'
+import { type JsonObject, type JsonValue, listAt, objectAt, stringAt, stringMapAt } from '../json/json.ts'
 
 /** Where pods of one role may run: the required half alone, which is all that decides an architecture. */
 export interface NodePlacement {

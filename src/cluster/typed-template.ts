@@ -4,8 +4,7 @@
  * fields, empty maps, empty lists and empty strings without a pointer are gone, a claim always has `resources`, and
  * quantities are canonical. Fields of the wrong type are left out: the CRD has refused them before.
  */
-import { compareBytes } from '../kubernetes/byte-order.ts'
-import { canonicalQuantity } from '../kubernetes/quantity.ts'
+
 import {
   booleanAt,
   type JsonObject,
@@ -16,7 +15,9 @@ import {
   stringAt,
   stringMapAt,
   valueAt,
-} from '../resource-list/json.ts'
+} from '../json/json.ts'
+import { compareBytes } from '../kubernetes/byte-order.ts'
+import { canonicalQuantity } from '../kubernetes/quantity.ts'
 import type {
   DataImportCronSpec,
   DataImportCronTemplate,

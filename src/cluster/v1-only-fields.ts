@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../resource-list/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts'
 import { type FeatureGate, readFeatureGates } from './feature-gates.ts'
 
 export const V1_ONLY_FIELDS = 'hco.kubevirt.io/v1-only-fields'

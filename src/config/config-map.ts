@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../resource-list/json.ts'
+import type { JsonObject, JsonValue } from '../json/json.ts'
 import { RULES } from '../rules/index.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
 

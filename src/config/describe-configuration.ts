@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type JsonObject, type JsonValue, member, valueAt } from '../resource-list/json.ts'
+import { type JsonObject, type JsonValue, member, valueAt } from '../json/json.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
 

@@ -3,7 +3,7 @@ import { findRelease, NEWEST_RELEASE, type Release } from '../cluster/release.ts
 import type { EmitOptions } from '../emission/emitted-item.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { FailOn } from '../findings/severity.ts'
-import { type JsonObject, toJson } from '../resource-list/json.ts'
+import { type JsonObject, toJson } from '../json/json.ts'
 import type { RuleSeverities } from '../rules/apply-rules.ts'
 import type { GoldenImagesSpec } from './golden-images-schema.ts'
 

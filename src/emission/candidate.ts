@@ -1,6 +1,6 @@
 import { compareBytes } from '../kubernetes/byte-order.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { cronItem, type EmitOptions, type EmittedItem, marksOf, pointerItem } from './emitted-item.ts'
 
 /** Something that a cluster's prediction would add to the output. */

@@ -1,6 +1,6 @@
 import type { FindOwner } from '../cluster/owner.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { stringAt } from '../resource-list/json.ts'
+import { stringAt } from '../json/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { readMark } from './mark.ts'
 

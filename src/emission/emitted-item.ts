@@ -1,9 +1,9 @@
 import { CLUSTER_ANNOTATION, LOCAL_CONFIG } from '../cluster/item-location.ts'
+import { stringAt } from '../json/json.ts'
 import { templateName } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import type { PointerDataSource } from '../operators/ssp/data-sources.ts'
-import { stringAt } from '../resource-list/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { GENERATED_FROM } from './mark.ts'
 
 /** How the configuration wants what is emitted to look. */

@@ -1,5 +1,5 @@
 import { annotation, CLUSTER_ANNOTATION } from '../cluster/item-location.ts'
-import type { JsonObject } from '../resource-list/json.ts'
+import type { JsonObject } from '../json/json.ts'
 
 /** By this annotation a later run knows what an earlier one made: `<namespace>/<name>/<template>`. */
 export const GENERATED_FROM = 'golden-images.dev/generated-from'

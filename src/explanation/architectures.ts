@@ -1,7 +1,7 @@
 import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import { isRegistryModified } from '../operators/hco/customise.ts'
 import { ARCHITECTURES_ANNOTATION } from '../operators/hco/template.ts'
-import { usualName } from '../rules/architecture-words.ts'
+import { usualName } from '../rules/support/architecture-words.ts'
 import type { ListedTemplate } from './template-list.ts'
 
 /** A part of the annotation that the filter takes away. */

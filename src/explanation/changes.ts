@@ -1,6 +1,6 @@
+import { equalJson } from '../json/equal-json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
-import { equalJson } from '../resource-list/equal-json.ts'
-import { isJsonObject, type JsonObject, type JsonValue } from '../resource-list/json.ts'
 
 /** One value that differs between two objects; `from` or `to` is absent where there is none. */
 export interface Change {

@@ -1,8 +1,8 @@
 import type { DataImportCron } from '../cluster/data-import-cron.ts'
+import { type JsonObject, toJson } from '../json/json.ts'
 import { isSameSpec } from '../operators/cdi/same-spec.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import { type JsonObject, toJson } from '../resource-list/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { describeSource } from './describe-source.ts'
 

@@ -1,8 +1,8 @@
+import { groupBy } from '../json/group-by.ts'
 import type { EffectiveTemplate } from '../operators/hco/template.ts'
-import type { AdmittedCron } from '../operators/predict.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import { groupBy } from '../resource-list/group-by.ts'
+import type { AdmittedCron } from '../prediction/predict.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /** A DataImportCron that a template asks for, and whether it comes to be. */
 export interface CronStory {

@@ -1,4 +1,4 @@
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
 
 /** A DataSource whose meaning for VMs differs; `before` or `after` is absent where it is not there. */

@@ -1,6 +1,6 @@
 import { compareBytes } from '../kubernetes/byte-order.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { isPointer, type PlannedDataSource } from '../operators/ssp/data-sources.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /** What a VM finds behind the name of a DataSource. */
 export interface DataSourceMeaning {

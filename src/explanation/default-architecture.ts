@@ -1,4 +1,4 @@
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /** The architecture of a VM that does not say one, and why it is that one. */
 export interface DefaultArchitecture {

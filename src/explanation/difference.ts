@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { type CronDifference, compareCrons } from './cron-difference.ts'
 import { compareDataSources, type DataSourceDifference } from './data-source-difference.ts'
 import { type Evaluated, findingsByCluster, findingsOnInput } from './explain.ts'

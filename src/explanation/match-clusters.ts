@@ -1,4 +1,4 @@
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /** One cluster before and after; one side is absent when the cluster comes or goes. */
 export interface ClusterPair {

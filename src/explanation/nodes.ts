@@ -1,10 +1,10 @@
 import type { DeclaredArchitectures, Inventory } from '../cluster/inventory.ts'
 import type { ClusterNode } from '../cluster/node.ts'
 import type { NodePlacement } from '../cluster/placement.ts'
+import { objectAt } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isControlPlaneNode, workloadNodes } from '../operators/hco/node-information.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { objectAt } from '../resource-list/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
 /** Why nodes count as places for VMs, or why they do not. */

@@ -1,4 +1,4 @@
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /**
  * How far the chain HCO → SSP → CDI comes on a cluster: `refused` by the API server or HCO; `nodes-unknown`: nothing

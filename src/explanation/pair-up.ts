@@ -1,4 +1,4 @@
-import { groupBy } from '../resource-list/group-by.ts'
+import { groupBy } from '../json/group-by.ts'
 
 export type Pair<T> = readonly [first: T, second: T]
 

@@ -1,5 +1,5 @@
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { type JsonValue, listAt, stringAt } from '../resource-list/json.ts'
+import { type JsonValue, listAt, stringAt } from '../json/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { FindPlace, Place } from './place.ts'
 import type { ListedTemplate } from './template-list.ts'
 

@@ -1,14 +1,15 @@
 import { templateStatus } from '../operators/hco/template-status.ts'
+
 /**
  * The prediction in the shapes in which the operators themselves publish it, so that it can be held against a live
  * cluster from outside.
  */
 
+import { type JsonObject, toJson } from '../json/json.ts'
 import type { NodeInformation } from '../operators/hco/node-information.ts'
-import type { Operation } from '../operators/predict.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
 import { isPointer, type PlannedDataSource } from '../operators/ssp/data-sources.ts'
-import { type JsonObject, toJson } from '../resource-list/json.ts'
+import type { Operation } from '../prediction/predict.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 interface RecordedDataSource {
   readonly namespace: string

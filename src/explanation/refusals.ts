@@ -1,6 +1,6 @@
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { JsonValue } from '../json/json.ts'
 import type { Refusal } from '../operators/refusal.ts'
-import type { JsonValue } from '../resource-list/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 

@@ -1,8 +1,8 @@
 import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
+import { groupBy } from '../json/group-by.ts'
 import { canonicalQuantity, quantityBytes } from '../kubernetes/quantity.ts'
 import { templateName } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { groupBy } from '../resource-list/group-by.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /** How many imports CDI keeps where a DataImportCron does not say. */
 const CDI_IMPORTS_TO_KEEP = 3

@@ -1,8 +1,8 @@
 import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import { V1_ONLY_FIELDS } from '../cluster/v1-only-fields.ts'
+import { valueAt } from '../json/json.ts'
 import { findGate, isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { valueAt } from '../resource-list/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
 /** Whether images are made per architecture, and which line decides it. */

@@ -1,6 +1,6 @@
 import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
+import { type JsonObject, toJson } from '../json/json.ts'
 import { ARCHITECTURES_ANNOTATION, ENABLE_ANNOTATION } from '../operators/hco/template.ts'
-import { type JsonObject, toJson } from '../resource-list/json.ts'
 import { type Change, changesBetween } from './changes.ts'
 import type { ListedTemplate } from './template-list.ts'
 

@@ -4,7 +4,7 @@ import { compareBytes } from '../kubernetes/byte-order.ts'
 import { effectiveTemplates } from '../operators/hco/effective-templates.ts'
 import { isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
 import { type EffectiveTemplate, isEnabled, templateName } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 
 /**
  * What became of a template: `common` as the operator ships it; `customised` by an entry of its name; `custom`: the

@@ -1,5 +1,5 @@
+import type { JsonValue } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
-import type { JsonValue } from '../resource-list/json.ts'
 import type { FilePosition } from './position.ts'
 import { SEVERITIES, type Severity } from './severity.ts'
 

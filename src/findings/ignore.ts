@@ -1,4 +1,4 @@
-import { groupBy } from '../resource-list/group-by.ts'
+import { groupBy } from '../json/group-by.ts'
 import type { Finding } from './finding.ts'
 
 /** A known finding: it is counted, and does not make the render fail. */

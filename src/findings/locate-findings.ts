@@ -1,4 +1,4 @@
-import { groupBy } from '../resource-list/group-by.ts'
+import { groupBy } from '../json/group-by.ts'
 import type { Finding } from './finding.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
 import { type ItemSource, type Locator, locateIn } from './position.ts'

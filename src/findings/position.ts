@@ -1,7 +1,7 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
-import { mostWordsTogether } from '../resource-list/bounds.ts'
-import { composeDocuments } from '../resource-list/compose-yaml.ts'
-import { tokenizeYaml } from '../resource-list/tokenize-yaml.ts'
+import { mostWordsTogether } from '../yaml/bounds.ts'
+import { composeDocuments } from '../yaml/full/compose-yaml.ts'
+import { tokenizeYaml } from '../yaml/full/tokenize-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
 

@@ -1,5 +1,5 @@
 import { fileIndex, filePath } from '../cluster/item-location.ts'
-import { type JsonObject, stringAt } from '../resource-list/json.ts'
+import { type JsonObject, stringAt } from '../json/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { ResourceReference } from './finding.ts'
 

@@ -1,4 +1,4 @@
-import { isAscii } from '../resource-list/ascii.ts'
+import { isAscii } from '../yaml/scan/ascii.ts'
 
 /**
  * Compares as Go compares strings: by their UTF-8 bytes, which is the order of the code points. JavaScript's own order

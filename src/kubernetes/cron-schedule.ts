@@ -1,6 +1,6 @@
 /** Cron schedules as CDI reads them. Source: github.com/robfig/cron/v3 parser.go (ParseStandard). */
 
-import { remembered } from '../resource-list/remembered.ts'
+import { remembered } from '../devices/remembered.ts'
 import { cronFieldProblem, cronFields } from './cron-field.ts'
 import { isGoDuration } from './go-duration.ts'
 import { goFields, goTrimSpace } from './go-text.ts'

@@ -3,7 +3,7 @@
  * (Go: unicode.IsSpace, strings.Fields, strings.TrimSpace, strings.ToLower.)
  */
 
-import { isAscii } from '../resource-list/ascii.ts'
+import { isAscii } from '../yaml/scan/ascii.ts'
 
 // ECMAScript's \s lacks U+0085 and adds U+FEFF, so the set is written out.
 const SPACES =

@@ -3,7 +3,7 @@
  * Source: Go 1.26 net/url/url.go (Parse); earlier ones accept more.
  */
 
-import { remembered } from '../resource-list/remembered.ts'
+import { remembered } from '../devices/remembered.ts'
 import { isGoAuthority } from './go-url-authority.ts'
 import { hasOnlyWholeEscapes } from './percent-escapes.ts'
 

@@ -1,5 +1,5 @@
-import { groupBy } from '../resource-list/group-by.ts'
-import { InputLimitError } from '../resource-list/input-limit-error.ts'
+import { groupBy } from '../json/group-by.ts'
+import { InputLimitError } from '../yaml/input-limit-error.ts'
 import type { Labels } from './label-requirement.ts'
 
 /** A node selector term that parses. */

@@ -4,7 +4,7 @@
  * Each function says what is wrong, or nothing. Lengths are in UTF-8 bytes.
  */
 
-import { remembered } from '../resource-list/remembered.ts'
+import { remembered } from '../devices/remembered.ts'
 import { goLowerAscii } from './go-text.ts'
 import { utf8Length } from './utf8-length.ts'
 

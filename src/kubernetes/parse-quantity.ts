@@ -4,7 +4,7 @@
  * and print differently, so which one a text gets is part of the behaviour.
  */
 
-import { remembered } from '../resource-list/remembered.ts'
+import { remembered } from '../devices/remembered.ts'
 import { greatestInt64 } from './int64.ts'
 import { type QuantityFormat, type QuantitySuffix, readSuffix } from './quantity-suffix.ts'
 

@@ -3,7 +3,7 @@
  * prints them. What is no quantity is `undefined`.
  */
 
-import { remembered } from '../resource-list/remembered.ts'
+import { remembered } from '../devices/remembered.ts'
 import { splitTrailingZeros } from './decimal-digits.ts'
 import { isGoSpace, trim } from './go-text.ts'
 import { greatestInt64 } from './int64.ts'

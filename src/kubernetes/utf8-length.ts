@@ -1,4 +1,4 @@
-import { isAscii } from '../resource-list/ascii.ts'
+import { isAscii } from '../yaml/scan/ascii.ts'
 
 /** How many bytes Go's `len` counts: limits on names are limits on UTF-8 bytes, not on characters. */
 export function utf8Length(text: string): number {

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../resource-list/json.ts'
+import type { JsonValue } from '../json/json.ts'
 
 /** Why the API server, HCO or SSP would not take a HyperConverged or what follows from it. */
 export type RefusalCause =

@@ -1,6 +1,6 @@
+import type { JsonObject } from '../json/json.ts'
+import { printItem, printYaml } from '../yaml/print/print-yaml.ts'
 import { headerOf } from './item.ts'
-import type { JsonObject } from './json.ts'
-import { printItem, printYaml } from './print-yaml.ts'
 import type { Item, Output, ResourceList } from './resource-list.ts'
 
 /** A ResourceList of objects that did not come in one; an item's text is the object as a document of its own. */

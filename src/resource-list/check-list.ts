@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonObject } from './json.ts'
-import { locate } from './locate.ts'
-import type { YamlProblem } from './yaml-problem.ts'
+import { isJsonObject, type JsonObject } from '../json/json.ts'
+import { locate } from '../yaml/scan/locate.ts'
+import type { YamlProblem } from '../yaml/yaml-problem.ts'
 
 const API_VERSIONS = ['config.kubernetes.io/v1', 'config.kubernetes.io/v1beta1', 'config.kubernetes.io/v1alpha1']
 

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject } from './json.ts'
-import { locate } from './locate.ts'
+import { isJsonObject, type JsonObject } from '../json/json.ts'
+import { locate } from '../yaml/scan/locate.ts'
 import type { Item, Needs } from './resource-list.ts'
 
 /** Thrown by `value()` of an item that the reader was not told to need, when its text is not what it seemed. */

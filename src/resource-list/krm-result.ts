@@ -1,4 +1,4 @@
-import type { JsonValue } from './json.ts'
+import type { JsonValue } from '../json/json.ts'
 
 /** One entry of a ResourceList's `results`, as the KRM Functions Specification names its fields. */
 export interface KrmResult {

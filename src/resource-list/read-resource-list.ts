@@ -1,11 +1,11 @@
-import { OPEN_BRACE } from './char-codes.ts'
+import { findForbiddenCharacter } from '../yaml/full/find-forbidden-character.ts'
+import { OPEN_BRACE } from '../yaml/scan/char-codes.ts'
+import { readBlockList } from './block/read-block-list.ts'
 import { NOTHING } from './check-list.ts'
-import { jsonStart } from './cut-json.ts'
-import { findForbiddenCharacter } from './find-forbidden-character.ts'
-import { readBlockList } from './read-block-list.ts'
-import { readJsonList } from './read-json-list.ts'
-import { readWholeList } from './read-whole-list.ts'
+import { jsonStart } from './json/cut-json.ts'
+import { readJsonList } from './json/read-json-list.ts'
 import type { Needs, ReadOptions, ReadResult } from './resource-list.ts'
+import { readWholeList } from './whole/read-whole-list.ts'
 
 export type { Item, ReadResult, ResourceList } from './resource-list.ts'
 

@@ -1,5 +1,5 @@
-import type { Fields } from './fields.ts'
-import type { JsonObject } from './json.ts'
+import type { JsonObject } from '../json/json.ts'
+import type { Fields } from '../yaml/fields.ts'
 import type { KrmResult } from './krm-result.ts'
 import type { TextFacts } from './text-facts.ts'
 

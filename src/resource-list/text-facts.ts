@@ -1,4 +1,4 @@
-import type { ShallowLines } from './shallow-lines.ts'
+import type { ShallowLines } from './block/shallow-lines.ts'
 
 /** What a host has found out about a text already, because it is faster at that than the engine that runs this. */
 export interface TextFacts {

@@ -1,8 +1,8 @@
 import { ARCHITECTURES_ANNOTATION, isEnabled, templateName } from '../operators/hco/template.ts'
-import { annotationPath } from './annotated-templates.ts'
-import { commonTemplateOf, customisesUnchangedImage } from './customised-template.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate, quote } from './wording.ts'
+import { annotationPath } from './support/annotated-templates.ts'
+import { commonTemplateOf, customisesUnchangedImage } from './support/customised-template.ts'
+import { nameTemplate, quote } from './support/wording.ts'
 
 export const annotationIgnored: ClusterRule = {
   id: 'annotation-ignored',

@@ -1,7 +1,7 @@
 import { ARCHITECTURES_ANNOTATION, templateName, templatePath } from '../operators/hco/template.ts'
-import { commonTemplateOf } from './customised-template.ts'
 import type { ClusterRule } from './rule.ts'
-import { howToLookUp, nameTemplate, quote } from './wording.ts'
+import { commonTemplateOf } from './support/customised-template.ts'
+import { howToLookUp, nameTemplate, quote } from './support/wording.ts'
 
 export const annotationRemoved: ClusterRule = {
   id: 'annotation-removed',

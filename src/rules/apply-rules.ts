@@ -1,7 +1,7 @@
 import type { Finding, Problem } from '../findings/finding.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { RULES } from './index.ts'
 import type { ClusterRule, IdleIgnores, Package, PackageRule, Rule } from './rule.ts'
 

@@ -1,8 +1,8 @@
 import { templateName } from '../operators/hco/template.ts'
 import { parseArchitectures } from '../operators/ssp/architectures.ts'
-import { annotatedTemplates } from './annotated-templates.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, whereVmsRun } from './wording.ts'
+import { annotatedTemplates } from './support/annotated-templates.ts'
+import { list, nameTemplate, whereVmsRun } from './support/wording.ts'
 
 export const architecturesBeyondCluster: ClusterRule = {
   id: 'architectures-beyond-cluster',

@@ -1,6 +1,6 @@
-import { reportRefusals } from './refusals.ts'
 import type { ClusterRule } from './rule.ts'
-import { list } from './wording.ts'
+import { reportRefusals } from './support/refusals.ts'
+import { list } from './support/wording.ts'
 
 export const clusterArchitectureUnknown: ClusterRule = {
   id: 'cluster-architecture-unknown',

@@ -1,6 +1,6 @@
 import { referTo } from '../findings/resource-reference.ts'
 import type { PackageRule } from './rule.ts'
-import { list, quote } from './wording.ts'
+import { list, quote } from './support/wording.ts'
 
 export const clustersCollide: PackageRule = {
   id: 'clusters-collide',

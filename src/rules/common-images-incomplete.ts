@@ -1,6 +1,6 @@
 import { isEnabled, templateName } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, quote } from './wording.ts'
+import { list, quote } from './support/wording.ts'
 
 export const commonImagesIncomplete: ClusterRule = {
   id: 'common-images-incomplete',

@@ -1,6 +1,6 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const dataImportCronNameClash: ClusterRule = {
   id: 'data-import-cron-name-clash',

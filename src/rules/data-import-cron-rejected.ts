@@ -1,12 +1,12 @@
 import type { Problem } from '../findings/finding.ts'
+import { groupBy } from '../json/group-by.ts'
 import type { Cause } from '../operators/cdi/cause.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
-import type { AdmittedCron } from '../operators/predict.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import { groupBy } from '../resource-list/group-by.ts'
-import { ADMISSION_ADVICE } from './admission-advice.ts'
+import type { AdmittedCron } from '../prediction/predict.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { ADMISSION_ADVICE } from './support/admission-advice.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 const NAMES = ['metadata.name', 'spec.managedDataSource']
 

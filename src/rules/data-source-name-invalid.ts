@@ -1,7 +1,7 @@
 import { subdomainProblem } from '../kubernetes/names.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate } from './wording.ts'
+import { nameTemplate } from './support/wording.ts'
 
 export const dataSourceNameInvalid: ClusterRule = {
   id: 'data-source-name-invalid',

@@ -1,6 +1,6 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate, quote } from './wording.ts'
+import { nameTemplate, quote } from './support/wording.ts'
 
 export const dataSourceShared: ClusterRule = {
   id: 'data-source-shared',

@@ -1,6 +1,6 @@
 import { KNOWN_ARCHITECTURES } from '../operators/ssp/architectures.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, quote } from './wording.ts'
+import { list, quote } from './support/wording.ts'
 
 export const defaultArchitecturesDisagree: ClusterRule = {
   id: 'default-architectures-disagree',

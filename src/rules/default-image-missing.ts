@@ -1,8 +1,8 @@
+import { groupBy } from '../json/group-by.ts'
 import { templatePath } from '../operators/hco/template.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
-import { groupBy } from '../resource-list/group-by.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, quote } from './wording.ts'
+import { list, quote } from './support/wording.ts'
 
 export const defaultImageMissing: ClusterRule = {
   id: 'default-image-missing',

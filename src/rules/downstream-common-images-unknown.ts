@@ -1,5 +1,5 @@
-import { DOWNSTREAM_NAMESPACE } from '../operators/predict-cluster.ts'
-import { stringAt } from '../resource-list/json.ts'
+import { stringAt } from '../json/json.ts'
+import { DOWNSTREAM_NAMESPACE } from '../prediction/predict-cluster.ts'
 import type { ClusterRule } from './rule.ts'
 
 export const downstreamCommonImagesUnknown: ClusterRule = {

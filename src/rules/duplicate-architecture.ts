@@ -1,9 +1,9 @@
 import { templateName } from '../operators/hco/template.ts'
 import { KNOWN_ARCHITECTURES } from '../operators/ssp/architectures.ts'
-import { annotatedTemplates } from './annotated-templates.ts'
-import { likelyMeant } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { annotatedTemplates } from './support/annotated-templates.ts'
+import { likelyMeant } from './support/architecture-words.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const duplicateArchitecture: ClusterRule = {
   id: 'duplicate-architecture',

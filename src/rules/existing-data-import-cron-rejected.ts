@@ -1,6 +1,6 @@
 import { referTo } from '../findings/resource-reference.ts'
-import { ADMISSION_ADVICE } from './admission-advice.ts'
 import type { PackageRule } from './rule.ts'
+import { ADMISSION_ADVICE } from './support/admission-advice.ts'
 
 export const existingDataImportCronRejected: PackageRule = {
   id: 'existing-data-import-cron-rejected',

@@ -1,7 +1,7 @@
+import { listAt, objectAt, stringAt } from '../json/json.ts'
 import { MULTI_ARCH_GATE } from '../operators/hco/multi-arch.ts'
-import { listAt, objectAt, stringAt } from '../resource-list/json.ts'
 import type { ClusterRule } from './rule.ts'
-import { quote } from './wording.ts'
+import { quote } from './support/wording.ts'
 
 const BEFORE_RELEASE = 'enableMultiArchCommonBootImageImport'
 

@@ -1,7 +1,7 @@
 import { hyperConvergedVersion } from '../cluster/hyperconverged-paths.ts'
-import { type JsonValue, stringAt, valueAt } from '../resource-list/json.ts'
+import { type JsonValue, stringAt, valueAt } from '../json/json.ts'
 import type { ClusterRule } from './rule.ts'
-import { quote } from './wording.ts'
+import { quote } from './support/wording.ts'
 
 /** The same thing under v1beta1 and under v1, as a path below `spec`. */
 const COUNTERPARTS = [

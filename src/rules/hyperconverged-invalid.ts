@@ -1,8 +1,8 @@
 import { hyperConvergedVersion, pathsOf } from '../cluster/hyperconverged-paths.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { stringAt } from '../resource-list/json.ts'
-import { reportRefusals } from './refusals.ts'
+import { stringAt } from '../json/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { ClusterRule } from './rule.ts'
+import { reportRefusals } from './support/refusals.ts'
 
 export const hyperConvergedInvalid: ClusterRule = {
   id: 'hyperconverged-invalid',

@@ -1,5 +1,5 @@
 import type { IgnoreRule } from './rule.ts'
-import { quote } from './wording.ts'
+import { quote } from './support/wording.ts'
 
 export const ignoreUnused: IgnoreRule = {
   id: 'ignore-unused',

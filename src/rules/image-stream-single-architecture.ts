@@ -1,12 +1,12 @@
 import type { Problem } from '../findings/finding.ts'
 import { referTo } from '../findings/resource-reference.ts'
+import { groupBy } from '../json/group-by.ts'
+import { type JsonObject, type JsonValue, listAt, stringAt } from '../json/json.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
-import { groupBy } from '../resource-list/group-by.ts'
-import { type JsonObject, type JsonValue, listAt, stringAt } from '../resource-list/json.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { PackageRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const imageStreamSingleArchitecture: PackageRule = {
   id: 'image-stream-single-architecture',

@@ -1,8 +1,8 @@
 import { annotation, LOCAL_CONFIG } from '../cluster/item-location.ts'
 import { referTo } from '../findings/resource-reference.ts'
-import { stringAt } from '../resource-list/json.ts'
+import { stringAt } from '../json/json.ts'
 import type { ClusterRule } from './rule.ts'
-import { some } from './wording.ts'
+import { some } from './support/wording.ts'
 
 export const inventoryNotLocal: ClusterRule = {
   id: 'inventory-not-local',

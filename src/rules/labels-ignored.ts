@@ -1,8 +1,8 @@
 import { templateName } from '../operators/hco/template.ts'
-import { commonTemplateOf } from './customised-template.ts'
-import { enabledEntries } from './enabled-entries.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { commonTemplateOf } from './support/customised-template.ts'
+import { enabledEntries } from './support/enabled-entries.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const labelsIgnored: ClusterRule = {
   id: 'labels-ignored',

@@ -3,9 +3,9 @@ import type { Release } from '../cluster/release.ts'
 import type { Problem } from '../findings/finding.ts'
 import { findGate, MULTI_ARCH_GATE } from '../operators/hco/multi-arch.ts'
 import { ARCHITECTURES_ANNOTATION } from '../operators/hco/template.ts'
-import { alertsOf } from './alerts.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, quote } from './wording.ts'
+import { alertsOf } from './support/alerts.ts'
+import { list, quote } from './support/wording.ts'
 
 export const multiArchGoldenImagesDisabled: ClusterRule = {
   id: 'HCOMultiArchGoldenImagesDisabled',

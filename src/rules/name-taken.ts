@@ -1,7 +1,7 @@
 import { GENERATED_FROM } from '../emission/mark.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { PackageRule } from './rule.ts'
-import { quote } from './wording.ts'
+import { quote } from './support/wording.ts'
 
 export const nameTaken: PackageRule = {
   id: 'name-taken',

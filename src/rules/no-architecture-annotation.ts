@@ -5,9 +5,9 @@ import {
   templateName,
   templatePath,
 } from '../operators/hco/template.ts'
-import { alertsOf } from './alerts.ts'
 import type { ClusterRule } from './rule.ts'
-import { howToLookUp, nameTemplate, whereVmsRun } from './wording.ts'
+import { alertsOf } from './support/alerts.ts'
+import { howToLookUp, nameTemplate, whereVmsRun } from './support/wording.ts'
 
 export const noArchitectureAnnotation: ClusterRule = {
   id: 'HCOGoldenImageWithNoArchitectureAnnotation',

@@ -4,10 +4,10 @@ import {
   templateName,
   templatePath,
 } from '../operators/hco/template.ts'
-import { alertsOf } from './alerts.ts'
-import { likelyMeant } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
-import { howToLookUp, nameTemplate, quote, whereVmsRun } from './wording.ts'
+import { alertsOf } from './support/alerts.ts'
+import { likelyMeant } from './support/architecture-words.ts'
+import { howToLookUp, nameTemplate, quote, whereVmsRun } from './support/wording.ts'
 
 export const noSupportedArchitecture: ClusterRule = {
   id: 'HCOGoldenImageWithNoSupportedArchitecture',

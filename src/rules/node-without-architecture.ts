@@ -1,7 +1,7 @@
 import { referTo } from '../findings/resource-reference.ts'
 import { isControlPlaneNode, workloadNodes } from '../operators/hco/node-information.ts'
 import type { ClusterRule } from './rule.ts'
-import { quote } from './wording.ts'
+import { quote } from './support/wording.ts'
 
 export const nodeWithoutArchitecture: ClusterRule = {
   id: 'node-without-architecture',

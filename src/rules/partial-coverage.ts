@@ -1,7 +1,7 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
-import { usualName } from './architecture-words.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { usualName } from './support/architecture-words.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const partialCoverage: ClusterRule = {
   id: 'partial-coverage',

@@ -1,8 +1,8 @@
 import { ARCHITECTURES_ANNOTATION, templateName } from '../operators/hco/template.ts'
 import { parseArchitectures } from '../operators/ssp/architectures.ts'
-import { enabledEntries } from './enabled-entries.ts'
 import type { ClusterRule } from './rule.ts'
-import { list, nameTemplate, quote } from './wording.ts'
+import { enabledEntries } from './support/enabled-entries.ts'
+import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const platformContradicts: ClusterRule = {
   id: 'platform-contradicts',

@@ -1,7 +1,7 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate, quote } from './wording.ts'
+import { nameTemplate, quote } from './support/wording.ts'
 
 export const pointerDangles: ClusterRule = {
   id: 'pointer-dangles',

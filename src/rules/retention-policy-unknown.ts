@@ -1,7 +1,7 @@
 import { templateName } from '../operators/hco/template.ts'
-import { enabledEntries } from './enabled-entries.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate, quote } from './wording.ts'
+import { enabledEntries } from './support/enabled-entries.ts'
+import { nameTemplate, quote } from './support/wording.ts'
 
 const POLICIES = ['None', 'All']
 

@@ -5,9 +5,9 @@ import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { IgnoreComment } from '../findings/ignore-comments.ts'
 import type { Severity } from '../findings/severity.ts'
-import type { ClusterPrediction } from '../operators/predict-cluster.ts'
+import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
-import type { ExistingCron } from './existing-cron.ts'
+import type { ExistingCron } from './support/existing-cron.ts'
 
 interface RuleText {
   readonly id: string

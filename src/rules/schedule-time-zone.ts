@@ -1,8 +1,8 @@
 import { hasTimeZonePrefix } from '../kubernetes/cron-schedule.ts'
 import { templateName } from '../operators/hco/template.ts'
-import { enabledEntries } from './enabled-entries.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate } from './wording.ts'
+import { enabledEntries } from './support/enabled-entries.ts'
+import { nameTemplate } from './support/wording.ts'
 
 export const scheduleTimeZone: ClusterRule = {
   id: 'schedule-time-zone',

@@ -1,7 +1,7 @@
 import { chooseInventory } from '../cluster/inventory.ts'
 import { gatherNodeInformation } from '../operators/hco/node-information.ts'
 import type { ClusterRule } from './rule.ts'
-import { list } from './wording.ts'
+import { list } from './support/wording.ts'
 
 export const staleInventory: ClusterRule = {
   id: 'stale-inventory',

@@ -1,5 +1,5 @@
 import type { ClusterRule } from './rule.ts'
-import { list } from './wording.ts'
+import { list } from './support/wording.ts'
 
 export const switchOnSingleArchitecture: ClusterRule = {
   id: 'switch-on-single-architecture',

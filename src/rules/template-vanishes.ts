@@ -1,6 +1,6 @@
 import { isEnabled, templateName } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { nameTemplate } from './wording.ts'
+import { nameTemplate } from './support/wording.ts'
 
 export const templateVanishes: ClusterRule = {
   id: 'template-vanishes',

@@ -1,5 +1,5 @@
-import { reportRefusals } from './refusals.ts'
 import type { ClusterRule } from './rule.ts'
+import { reportRefusals } from './support/refusals.ts'
 
 export const templateWithoutName: ClusterRule = {
   id: 'template-without-name',

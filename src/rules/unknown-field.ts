@@ -1,6 +1,6 @@
-import { isJsonObject, type JsonValue, valueAt } from '../resource-list/json.ts'
+import { isJsonObject, type JsonValue, valueAt } from '../json/json.ts'
 import type { ClusterRule } from './rule.ts'
-import { quote } from './wording.ts'
+import { quote } from './support/wording.ts'
 
 export const unknownField: ClusterRule = {
   id: 'unknown-field',

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, mkdirSync, rmSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { findRepositoryRoot } from '../../src/cli/repository-root.ts'
-import { FORMAT_NAMES } from '../../src/formats/index.ts'
+import { findRepositoryRoot } from '../../src/cli/sources/repository-root.ts'
+import { FORMAT_NAMES } from '../../src/formats/findings/index.ts'
 import { CONFIGURATION, type Folder, MANIFEST, makeFolder } from './folder.ts'
 
 /** Switches off what `MANIFEST` would be warned of. */

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { printable } from '../../src/formats/printable.ts'
+import { printable } from '../../src/formats/text/printable.ts'
 import { commandLines } from '../formats/read-commands.ts'
 
 const PROGRAM = resolve('dist/golden-images.cjs')

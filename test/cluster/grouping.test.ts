@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Grouping, groupByCluster } from '../../src/cluster/grouping.ts'
+import { stringAt } from '../../src/json/json.ts'
 import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
-import { stringAt } from '../../src/resource-list/json.ts'
 import type { Item } from '../../src/resource-list/read-resource-list.ts'
 
 function items(kind: string, ...annotations: { [key: string]: string }[]): readonly Item[] {

@@ -5,7 +5,7 @@ import * as z from 'zod'
 import { commonBootImagesSchema } from '../../src/cluster/common-boot-images-schema.ts'
 import { goldenImagesSchema } from '../../src/config/golden-images-schema.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
-import type { JsonObject } from '../../src/resource-list/json.ts'
+import type { JsonObject } from '../../src/json/json.ts'
 
 const HEADER = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages' }
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readFiles } from '../../src/cli/read-input.ts'
+import { readFiles } from '../../src/cli/sources/read-input.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { type ClusterExplanation, explainClusters } from '../../src/explanation/explain.ts'
 import { selectImages } from '../../src/explanation/select-images.ts'
-import { printExplanation } from '../../src/formats/explanation-text.ts'
+import { printExplanation } from '../../src/formats/explanation/explanation-text.ts'
 import { evaluate } from '../../src/run.ts'
 
 const FOLDER = 'test/fixtures/explanation'

@@ -4,7 +4,7 @@ import type { Finding } from '../../src/findings/finding.ts'
 import { indexLines } from '../../src/findings/index-lines.ts'
 import { locateFindings } from '../../src/findings/locate-findings.ts'
 import { locateIn } from '../../src/findings/position.ts'
-import { readManifests } from '../../src/resource-list/read-manifests.ts'
+import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
 
 vi.mock(import('../../src/findings/index-lines.ts'), { spy: true })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import type { Finding } from '../../src/findings/finding.ts'
 import { SEVERITIES } from '../../src/findings/severity.ts'
-import type { Basis } from '../../src/formats/basis.ts'
-import type { Report } from '../../src/formats/report.ts'
+import type { Basis } from '../../src/formats/findings/basis.ts'
+import type { Report } from '../../src/formats/findings/report.ts'
 
 // What means something to one of the formats, or to what reads it.
 const PIECES = [

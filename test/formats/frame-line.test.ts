@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { displayWidth } from '../../src/formats/display-width.ts'
-import { drawLine } from '../../src/formats/frame-line.ts'
+import { drawLine } from '../../src/formats/findings/frame-line.ts'
+import { displayWidth } from '../../src/formats/text/display-width.ts'
 
 /** What of a line stands above the marks, by columns. */
 function marked({ text, marks }: { text: string; marks: string }): string {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Finding } from '../../src/findings/finding.ts'
-import { formatJunit } from '../../src/formats/junit.ts'
+import { formatJunit } from '../../src/formats/findings/junit.ts'
 import { NOT_TRIMMED, report } from './reports.ts'
 
 function names(findings: readonly Finding[]): string[] {

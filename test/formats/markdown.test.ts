@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMarkdown } from '../../src/formats/markdown.ts'
+import { formatMarkdown } from '../../src/formats/findings/markdown.ts'
 import { NOT_TRIMMED, report } from './reports.ts'
 
 const MANY = Array.from({ length: 500 }, () => NOT_TRIMMED)

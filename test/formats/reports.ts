@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/findings/finding.ts'
 import { locateIn, type Position } from '../../src/findings/position.ts'
-import type { Basis } from '../../src/formats/basis.ts'
-import type { Report } from '../../src/formats/report.ts'
+import type { Basis } from '../../src/formats/findings/basis.ts'
+import type { Report } from '../../src/formats/findings/report.ts'
 
 const RUNBOOK = 'https://kubevirt.io/monitoring/runbooks/HCOGoldenImageWithNoSupportedArchitecture'
 const ARCHITECTURES =

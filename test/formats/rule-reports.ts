@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { locateFindings } from '../../src/findings/locate-findings.ts'
-import type { Report } from '../../src/formats/report.ts'
-import { readManifests } from '../../src/resource-list/read-manifests.ts'
+import type { Report } from '../../src/formats/findings/report.ts'
+import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import { countImages } from '../../src/run.ts'
 import { CASES, caseNames, evaluateCase } from '../rules/cases.ts'
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/findings/finding.ts'
-import { artifactLocation } from '../../src/formats/artifact-location.ts'
-import { fingerprints } from '../../src/formats/fingerprint.ts'
-import type { Report } from '../../src/formats/report.ts'
-import { formatSarif } from '../../src/formats/sarif.ts'
+import { artifactLocation } from '../../src/formats/findings/artifact-location.ts'
+import { fingerprints } from '../../src/formats/findings/fingerprint.ts'
+import type { Report } from '../../src/formats/findings/report.ts'
+import { formatSarif } from '../../src/formats/findings/sarif.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { at, HCO, NOT_TRIMMED, on, REPORTS, report } from './reports.ts'
 

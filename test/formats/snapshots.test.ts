@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/index.ts'
-import { printJsonText } from '../../src/formats/json-text.ts'
+import { FORMAT_NAMES, FORMATS, type FormatName } from '../../src/formats/findings/index.ts'
+import { printJsonText } from '../../src/formats/text/json-text.ts'
 import { REPORTS } from './reports.ts'
 
 const FILES: { readonly [name in FormatName]: string } = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatText } from '../../src/formats/text.ts'
+import { formatText } from '../../src/formats/findings/text.ts'
 import { at, report } from './reports.ts'
 
 const ONE_LINE = { line: 1, column: 4, endLine: 1, endColumn: 5 }

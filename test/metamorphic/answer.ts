@@ -1,7 +1,7 @@
-import { MOST_WORDS } from '../../src/resource-list/bounds.ts'
-import { composeYaml } from '../../src/resource-list/compose-yaml.ts'
-import { tokenizeYaml } from '../../src/resource-list/tokenize-yaml.ts'
 import { run } from '../../src/run.ts'
+import { MOST_WORDS } from '../../src/yaml/bounds.ts'
+import { composeYaml } from '../../src/yaml/full/compose-yaml.ts'
+import { tokenizeYaml } from '../../src/yaml/full/tokenize-yaml.ts'
 
 /** What the documents of a text are. */
 export function valuesOf(text: string): unknown[] {

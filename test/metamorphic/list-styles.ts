@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import type { JsonObject } from '../../src/resource-list/json.ts'
+import type { JsonObject } from '../../src/json/json.ts'
 
 /** Ways to write one list; the last line break may be missing. */
 export const STYLES: Record<string, (list: JsonObject) => string> = {

@@ -5,7 +5,7 @@ import { globSync } from 'glob'
 import { describe, expect, test } from 'vitest'
 import { parseAllDocuments, stringify } from 'yaml'
 import packageFile from '../../package.json' with { type: 'json' }
-import { isJsonObject } from '../../src/resource-list/json.ts'
+import { isJsonObject } from '../../src/json/json.ts'
 import { run } from '../../src/run.ts'
 import { readCases } from '../conformance-case.ts'
 import { disturb, disturbances } from '../metamorphic/disturb.ts'

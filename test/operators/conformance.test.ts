@@ -4,8 +4,8 @@ import { findRelease, NEWEST_RELEASE } from '../../src/cluster/release.ts'
 import { readTemplate } from '../../src/cluster/typed-template.ts'
 import { UPSTREAM_TEMPLATES } from '../../src/cluster/upstream-templates.ts'
 import { templateStatus } from '../../src/operators/hco/template-status.ts'
-import { type Circumstances, type Prediction, predict } from '../../src/operators/predict.ts'
 import { isPointer, type PlannedDataSource } from '../../src/operators/ssp/data-sources.ts'
+import { type Circumstances, type Prediction, predict } from '../../src/prediction/predict.ts'
 import { asSet, type ConformanceCase, readCases } from '../conformance-case.ts'
 
 describe.for(['named', 'operators', 'releases', 'placement'] as const)('what the operators answered: %s', (file) => {

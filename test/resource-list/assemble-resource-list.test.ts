@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
+import type { JsonObject } from '../../src/json/json.ts'
 import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
-import type { JsonObject } from '../../src/resource-list/json.ts'
 import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
 import { accepted, always, NOTHING } from './list-text.ts'
 

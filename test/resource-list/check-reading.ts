@@ -1,8 +1,8 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
 import { parseAllDocuments } from 'yaml'
-import { isJsonObject, type JsonObject } from '../../src/resource-list/json.ts'
-import { parseAnyYaml } from '../../src/resource-list/parse-any-yaml.ts'
+import { isJsonObject, type JsonObject } from '../../src/json/json.ts'
 import { type ResourceList, readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import { parseAnyYaml } from '../../src/yaml/full/parse-any-yaml.ts'
 import { always, NOTHING } from './list-text.ts'
 
 /** What a text is as one object; undefined when it is none. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonObject } from '../../src/resource-list/json.ts'
+import type { JsonObject } from '../../src/json/json.ts'
+import { readBlockList } from '../../src/resource-list/block/read-block-list.ts'
 import type { KrmResult } from '../../src/resource-list/krm-result.ts'
-import { readBlockList } from '../../src/resource-list/read-block-list.ts'
 import { accepted, HEAD, NOTHING } from './list-text.ts'
 
 interface Change {

@@ -1,5 +1,5 @@
-import { isJsonObject } from '../../src/resource-list/json.ts'
-import { readManifests } from '../../src/resource-list/read-manifests.ts'
+import { isJsonObject } from '../../src/json/json.ts'
+import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import type { CaseFile } from './cases.ts'
 
 /** The manifests of a case as a ResourceList in block style, each item with its own text, its comments and its order. */

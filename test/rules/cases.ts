@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import type { Sources } from '../../src/findings/locate-findings.ts'
 import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
-import { readManifests } from '../../src/resource-list/read-manifests.ts'
+import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import { type Evaluation, evaluate } from '../../src/run.ts'
 
 export interface CaseFile {

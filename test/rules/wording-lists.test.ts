@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { list, some } from '../../src/rules/wording.ts'
+import { list, some } from '../../src/rules/support/wording.ts'
 
 const names = (count: number) => Array.from({ length: count }, (_, index) => `n${index}`)
 

@@ -3,8 +3,8 @@
  * resource definition does not know, and refuses values that it does not allow. Of each definition only the parts
  * that decide on golden images are here (schemas/crd), compiled when the program is built.
  */
-import { copyWithoutNulls } from '../../resource-list/copy-without-nulls.ts'
-import type { JsonObject } from '../../resource-list/json.ts'
+import { copyWithoutNulls } from '../../json/copy-without-nulls.ts'
+import type { JsonObject } from '../../json/json.ts'
 import { type CrdKind, type CrdProblem, findCrdProblems } from './find-crd-problems.ts'
 import { isDataImportCron, isHyperConvergedV1, isHyperConvergedV1beta1 } from './guards.generated.js'
 

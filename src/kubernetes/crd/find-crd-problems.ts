@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../resource-list/json.ts'
+import type { JsonObject, JsonValue } from '../../json/json.ts'
 import type { PathProblem } from '../path-problem.ts'
 import { locateValue } from './locate-value.ts'
 import { schemaMessage } from './schema-problem.ts'

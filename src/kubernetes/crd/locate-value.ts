@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '../../resource-list/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json/json.ts'
 
 export interface LocatedValue {
   /** As people write it: `spec.dataImportCronTemplates[0].metadata.annotations["a.b/c"]`. */

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../resource-list/json.ts'
+import type { JsonValue } from '../../json/json.ts'
 import type { SchemaError } from './validators.generated.js'
 
 const nouns: Record<string, string> = {

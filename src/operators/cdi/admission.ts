@@ -2,9 +2,10 @@
  * Whether a DataImportCron is admitted. Source: CDI pkg/apiserver/webhooks/dataimportcron-validate.go (Admit);
  * what the API server itself refuses comes after the webhook's causes, as in the recorded answers.
  */
+
+import { type JsonObject, member, objectAt, stringAt } from '../../json/json.ts'
 import { checkAgainstCrd } from '../../kubernetes/crd/check-against-crd.ts'
 import { utf8Length } from '../../kubernetes/utf8-length.ts'
-import { type JsonObject, member, objectAt, stringAt } from '../../resource-list/json.ts'
 import { type Cause, cause } from './cause.ts'
 import { causeInDecoding } from './decoding.ts'
 import { causeInDefinition } from './definition.ts'

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../resource-list/json.ts'
+import type { JsonValue } from '../../json/json.ts'
 
 /** Why a DataImportCron is refused, in the order in which the causes are looked for. */
 export type AdmissionCause =

@@ -2,10 +2,11 @@
  * What Go's JSON decoder refuses before CDI's webhook looks at anything: values of the wrong type.
  * Source: CDI staging/…/core/v1beta1/types.go; k8s.io/apimachinery pkg/api/resource/quantity.go (UnmarshalJSON).
  */
+
+import { type JsonObject, type JsonValue, objectAt } from '../../json/json.ts'
 import type { CrdProblem } from '../../kubernetes/crd/find-crd-problems.ts'
 import { memberPath } from '../../kubernetes/crd/locate-value.ts'
 import { quantityProblem } from '../../kubernetes/quantity.ts'
-import { type JsonObject, type JsonValue, objectAt } from '../../resource-list/json.ts'
 import { type Cause, cause } from './cause.ts'
 
 const decoderKeywords = new Set(['type', 'minimum', 'maximum'])

@@ -3,6 +3,7 @@
  * Source: k8s.io/apimachinery pkg/api/validation/objectmeta.go (ValidateObjectMeta).
  */
 
+import { type JsonObject, listAt, stringAt, stringMapAt } from '../../json/json.ts'
 import { memberPath } from '../../kubernetes/crd/locate-value.ts'
 import {
   annotationKeyProblem,
@@ -11,7 +12,6 @@ import {
   labelValueProblem,
   subdomainProblem,
 } from '../../kubernetes/names.ts'
-import { type JsonObject, listAt, stringAt, stringMapAt } from '../../resource-list/json.ts'
 import { type AdmissionCause, type Cause, cause } from './cause.ts'
 
 export function causeInMetadata(cron: JsonObject): Cause | undefined {

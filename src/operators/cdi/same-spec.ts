@@ -2,9 +2,10 @@
  * Whether two specs of DataImportCrons are equal once Go has read them into its types.
  * Source: k8s.io/apimachinery pkg/api/equality (Semantic.DeepEqual) over CDI's staging/…/core/v1beta1/types.go.
  */
+
+import { equalJson } from '../../json/equal-json.ts'
+import { isJsonObject, type JsonObject, type JsonValue } from '../../json/json.ts'
 import { quantityAmount } from '../../kubernetes/quantity.ts'
-import { equalJson } from '../../resource-list/equal-json.ts'
-import { isJsonObject, type JsonObject, type JsonValue } from '../../resource-list/json.ts'
 
 /**
  * Fields that are pointers in Go: for them, an empty value is something else than none. Paths are below `spec`.

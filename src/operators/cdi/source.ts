@@ -3,8 +3,9 @@
  * Source: CDI pkg/apiserver/webhooks/util.go (validateNumberOfSources, validateDataVolumeSourceRegistry),
  * datavolume-validate.go (validateDataVolumeSpec).
  */
+
+import { type JsonObject, objectAt, stringAt } from '../../json/json.ts'
 import { goUrlScheme } from '../../kubernetes/go-url.ts'
-import { type JsonObject, objectAt, stringAt } from '../../resource-list/json.ts'
 import { type Cause, cause } from './cause.ts'
 
 const path = 'spec.template.spec.source'

@@ -2,9 +2,10 @@
  * What CDI's webhook demands of a new DataImportCron's spec.
  * Source: CDI pkg/apiserver/webhooks/dataimportcron-validate.go (validateDataImportCronSpec).
  */
+
+import { booleanAt, type JsonObject, listAt, member, numberAt, objectAt, stringAt } from '../../json/json.ts'
 import { crashesScheduleParser, scheduleProblem } from '../../kubernetes/cron-schedule.ts'
 import { utf8Length } from '../../kubernetes/utf8-length.ts'
-import { booleanAt, type JsonObject, listAt, member, numberAt, objectAt, stringAt } from '../../resource-list/json.ts'
 import { type Cause, cause } from './cause.ts'
 import { causeInSource } from './source.ts'
 import { causeInStorage } from './storage.ts'

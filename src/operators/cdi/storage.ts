@@ -2,9 +2,10 @@
  * What CDI's webhook demands of the claim that a DataVolume asks for, be it `pvc` or `storage`.
  * Source: CDI pkg/apiserver/webhooks/datavolume-validate.go (validateDataVolumeSpec, validateStorageSize).
  */
+
+import { type JsonObject, type JsonValue, listAt, objectAt, stringAt, valueAt } from '../../json/json.ts'
 import { quantityBytes, quantitySign } from '../../kubernetes/quantity.ts'
 import { utf8Length } from '../../kubernetes/utf8-length.ts'
-import { type JsonObject, type JsonValue, listAt, objectAt, stringAt, valueAt } from '../../resource-list/json.ts'
 import { type Cause, cause } from './cause.ts'
 
 interface Claim {

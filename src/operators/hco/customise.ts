@@ -1,5 +1,5 @@
 import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
-import { equalJson } from '../../resource-list/equal-json.ts'
+import { equalJson } from '../../json/equal-json.ts'
 import { ARCHITECTURES_ANNOTATION, withAnnotations } from './template.ts'
 
 type Annotations = { [key: string]: string }

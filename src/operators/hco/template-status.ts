@@ -1,4 +1,4 @@
-import { type JsonObject, toJson } from '../../resource-list/json.ts'
+import { type JsonObject, toJson } from '../../json/json.ts'
 import type { EffectiveTemplate } from './template.ts'
 
 const NO_ARCHITECTURE = {

@@ -1,5 +1,5 @@
+import { groupBy } from '../../json/group-by.ts'
 import { compareBytes } from '../../kubernetes/byte-order.ts'
-import { groupBy } from '../../resource-list/group-by.ts'
 import type { SspRequest } from '../hco/to-ssp.ts'
 import { type PlannedCron, planCrons } from './data-import-crons.ts'
 import { isPointer, type PlannedDataSource, type PointerDataSource, planDataSources } from './data-sources.ts'

@@ -4,7 +4,7 @@ import { chownSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { callGit } from '../../../src/cli/git/call-git.ts'
+import { callGit } from '../../../src/cli/sources/git/call-git.ts'
 import { callProgram, createArea, createRepository, git, loseObject } from './hostile-clone.ts'
 
 let area: string

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { SAFE_OPTIONS, safeEnvironment } from '../../../src/cli/git/safe-call.ts'
+import { SAFE_OPTIONS, safeEnvironment } from '../../../src/cli/sources/git/safe-call.ts'
 import {
   type Clone,
   callPlainGit,

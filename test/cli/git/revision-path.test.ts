@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { parseRevisionPath } from '../../../src/cli/git/revision-path.ts'
+import { parseRevisionPath } from '../../../src/cli/sources/git/revision-path.ts'
 
 test.for([
   ['HEAD~1:clusters/west', 'HEAD~1', 'clusters/west'],

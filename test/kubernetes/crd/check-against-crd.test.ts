@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { JsonObject, JsonValue } from '../../../src/json/json.ts'
 import { checkAgainstCrd } from '../../../src/kubernetes/crd/check-against-crd.ts'
-import type { JsonObject, JsonValue } from '../../../src/resource-list/json.ts'
 
 function template(index: number): JsonObject {
   return {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { JsonObject, JsonValue } from '../../../src/json/json.ts'
 import { type Admission, admitDataImportCron } from '../../../src/operators/cdi/admission.ts'
-import type { JsonObject, JsonValue } from '../../../src/resource-list/json.ts'
 import { golden } from '../../kubernetes/golden.ts'
 import { messageKind } from './message-kind.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import type { JsonObject } from '../../../src/json/json.ts'
 import { type Admission, admitDataImportCron } from '../../../src/operators/cdi/admission.ts'
-import type { JsonObject } from '../../../src/resource-list/json.ts'
 import { messageKind } from './message-kind.ts'
 
 interface Answer {

@@ -4,7 +4,7 @@
 /// Lines that are indented by less are shallow.
 const DEPTH: usize = 3;
 
-/// Whether no character is in it that src/resource-list/find-forbidden-character.ts would find. A carriage return may be
+/// Whether no character is in it that src/yaml/full/find-forbidden-character.ts would find. A carriage return may be
 /// one: then it must look.
 pub fn is_allowed(text: &str) -> bool {
     // Without a way out in between, the compiler looks at many bytes at once.
@@ -16,7 +16,7 @@ pub fn is_allowed(text: &str) -> bool {
         })
 }
 
-/// Whether no line's last quote, of either kind, stands where one could open a scalar (src/resource-list/check-closed.ts).
+/// Whether no line's last quote, of either kind, stands where one could open a scalar (src/resource-list/block/check-closed.ts).
 pub fn are_lines_closed(text: &str) -> bool {
     let may_open = |line: &str, quote: u8, before: &[u8]| match line.as_bytes().iter().rposition(|&byte| byte == quote)
     {
@@ -27,7 +27,7 @@ pub fn are_lines_closed(text: &str) -> bool {
     !text.split('\n').any(|line| may_open(line, b'"', b" \t[{,:\\") || may_open(line, b'\'', b" \t[{,:'"))
 }
 
-/// As `findShallowLines` of src/resource-list/shallow-lines.ts for the whole text: three numbers for each line.
+/// As `findShallowLines` of src/resource-list/block/shallow-lines.ts for the whole text: three numbers for each line.
 pub fn shallow_lines(text: &str) -> Vec<i32> {
     let mut lines = Vec::new();
     let mut start = 0;

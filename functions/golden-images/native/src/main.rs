@@ -83,7 +83,7 @@ fn tell(argument: &str) -> i32 {
             Err(reason) => fail_of_our_own(&reason),
         },
         _ => {
-            // No runner takes it for a command (src/formats/printable.ts).
+            // No runner takes it for a command (src/formats/text/printable.ts).
             let shown = format!("{argument:?}").replace("##", "#\\u{23}");
             streams::write(b"", format!("golden-images: unknown argument {shown}; see --help\n").as_bytes(), 2)
         }

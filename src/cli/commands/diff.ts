@@ -1,0 +1,91 @@
+import { type Command, Option } from 'commander'
+import { type Configuration, readConfiguration } from '../../config/read-configuration.ts'
+import { compareEvaluations, type Difference } from '../../explanation/difference.ts'
+import { type DifferenceBasis, describeDifferenceBasis } from '../../formats/difference/difference-basis.ts'
+import { printDifferenceMarkdown } from '../../formats/difference/difference-markdown.ts'
+import { printDifference } from '../../formats/difference/difference-text.ts'
+import { printJsonText } from '../../formats/text/json-text.ts'
+import { text } from '../../formats/text/markdown-text.ts'
+import { evaluate, type Outcome, unreadable } from '../../run.ts'
+import { guardAsync } from '../guard.ts'
+import type { Input } from '../sources/read-input.ts'
+import { readSide } from '../sources/read-side.ts'
+import { basisOf } from './basis-of.ts'
+import { CONFIG, CONFIG_HELP } from './input-paths.ts'
+import { refuseConfiguration } from './refuse-configuration.ts'
+
+interface DiffOptions {
+  readonly config?: string
+  readonly format?: DiffFormat
+  /** 1 when something differs, as git has it. */
+  readonly exitCode?: boolean
+}
+
+const FORMATS = { text: printText, json: printJson, markdown: printMarkdown } as const
+
+type DiffFormat = keyof typeof FORMATS
+
+/** Tells what a change does to the images of each cluster; `before` and `after` are files, folders, or `REV:PATH`. */
+async function diff(before: string, after: string, options: DiffOptions): Promise<Outcome> {
+  const old = await readSide(before, options.config)
+  if (!old.ok) return unreadable(old.message)
+  const current = await readSide(after, options.config)
+  if (!current.ok) return unreadable(current.message)
+  const oldConfiguration = readConfiguration(old.input.functionConfig)
+  if (!oldConfiguration.ok) return refuseConfiguration(old.input, oldConfiguration.problems)
+  const configuration = readConfiguration(current.input.functionConfig)
+  if (!configuration.ok) return refuseConfiguration(current.input, configuration.problems)
+  const difference = compareEvaluations(
+    evaluateSide(old.input, oldConfiguration),
+    evaluateSide(current.input, configuration),
+  )
+  if (difference.clusters.length === 0) return unreadable('neither side holds a HyperConverged that can be told')
+  return {
+    exitCode: options.exitCode && difference.differs ? 1 : 0,
+    stdout: FORMATS[options.format ?? 'text'](difference, {
+      before: basisOf(old.input, oldConfiguration.settings),
+      after: basisOf(current.input, configuration.settings),
+    }),
+    stderr: '',
+  }
+}
+
+function evaluateSide({ items, sources }: Input, { settings }: Extract<Configuration, { ok: true }>) {
+  return evaluate(items, settings, sources)
+}
+
+function printText(difference: Difference, basis: DifferenceBasis): string {
+  const closing = describeDifferenceBasis(basis).map((line) => `${line}\n`)
+  return [printDifference(difference), ...(closing.length > 0 ? [closing.join('')] : [])].join('\n')
+}
+
+function printMarkdown(difference: Difference, basis: DifferenceBasis): string {
+  const closing = describeDifferenceBasis(basis).map((line) => `${text(line)}.\n`)
+  return [printDifferenceMarkdown(difference), ...closing].join('\n')
+}
+
+function printJson(difference: Difference, basis: DifferenceBasis): string {
+  return printJsonText({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'Difference', ...basis, ...difference })
+}
+
+export function registerDiff(program: Command): void {
+  program
+    .command('diff')
+    .description('tell what a change does to the images of each cluster')
+    .argument('<old>', 'a file, a folder, or either in a git revision: REV:PATH')
+    .argument('<new>', 'the same, after the change')
+    .option(CONFIG, CONFIG_HELP)
+    .addOption(
+      new Option('--format <format>', 'how to print')
+        .choices(Object.keys(FORMATS))
+        .default('text' satisfies DiffFormat),
+    )
+    .option('--exit-code', 'end with 1 when something differs, or can not be compared')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 compared; 1 something differs or can not be compared, with --exit-code; 2 usage or configuration error; 3 the input can not be read.',
+    )
+    .action(async (before: string, after: string, options: DiffOptions) => {
+      process.exitCode = await guardAsync(() => diff(before, after, options))
+    })
+}

@@ -1,0 +1,16 @@
+import { isatty } from 'node:tty'
+import { STDIN } from '../standard-streams.ts'
+import { UsageError } from '../usage-error.ts'
+
+export const PATHS = '[path...]'
+export const PATHS_HELP = 'files, folders, globs, or - for stdin'
+export const CONFIG = '-c, --config <file>'
+export const CONFIG_HELP =
+  'the configuration (default: the nearest golden-images.yaml above the input, within its repository; outside of any, within the working folder, or beside the input)'
+
+/** The paths of a command line; stdin when there are none and it is no terminal. */
+export function inputPaths(paths: readonly string[]): readonly string[] {
+  if (paths.length > 0) return paths
+  if (isatty(STDIN)) throw new UsageError('name files or folders, or give manifests on stdin')
+  return ['-']
+}

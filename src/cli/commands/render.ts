@@ -1,0 +1,67 @@
+import type { Command } from 'commander'
+import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../../cluster/item-location.ts'
+import { readConfiguration } from '../../config/read-configuration.ts'
+import type { EmittedItem } from '../../emission/emitted-item.ts'
+import { printBasis } from '../../formats/findings/basis.ts'
+import { printSummary } from '../../formats/findings/summary.ts'
+import { assembleResourceList } from '../../resource-list/assemble-resource-list.ts'
+import { countImages, evaluate, type Outcome, unreadable, writeResourceList } from '../../run.ts'
+import { printItem } from '../../yaml/print/print-yaml.ts'
+import { guardAsync } from '../guard.ts'
+import { readInput } from '../sources/read-input.ts'
+import { basisOf } from './basis-of.ts'
+import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
+import { refuseConfiguration } from './refuse-configuration.ts'
+
+interface RenderOptions {
+  readonly config?: string
+  readonly resourceList?: boolean
+}
+
+/**
+ * The prediction without an orchestrator: manifests in; what would be emitted out, as YAML documents, or the whole
+ * ResourceList. A failed render prints no documents.
+ */
+async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
+  const read = await readInput(paths, options.config)
+  if (!read.ok) return unreadable(read.message)
+  const { items, sources, functionConfig } = read.input
+  const configuration = readConfiguration(functionConfig)
+  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
+  const values = items.map((item) => item.value())
+  const list = assembleResourceList(values, functionConfig)
+  const evaluation = evaluate(list.items, configuration.settings, sources)
+  const basis = basisOf(read.input, configuration.settings)
+  return {
+    exitCode: evaluation.failed ? 1 : 0,
+    stdout: options.resourceList
+      ? writeResourceList(list, evaluation, configuration.settings)
+      : printDocuments(evaluation.failed ? [] : evaluation.emission.emitted),
+    stderr: printSummary(evaluation.findings, countImages(evaluation)) + printBasis(basis),
+  }
+}
+
+function printDocuments(items: readonly EmittedItem[]): string {
+  return items.map((item) => printItem(withoutLocation(item))).join('---\n')
+}
+
+function withoutLocation(item: EmittedItem): EmittedItem {
+  const { [PATH_ANNOTATION]: _path, [INDEX_ANNOTATION]: _index, ...annotations } = item.metadata.annotations
+  return { ...item, metadata: { ...item.metadata, annotations } }
+}
+
+export function registerRender(program: Command): void {
+  program
+    .command('render')
+    .description('print the DataImportCrons that the operators would make of the manifests')
+    .argument(PATHS, PATHS_HELP)
+    .option(CONFIG, CONFIG_HELP)
+    .option('--resource-list', 'print the whole ResourceList with its results')
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 rendered; 1 a finding reaches `failOn`; 2 usage or configuration error; 3 the input can not be read.',
+    )
+    .action(async (paths: string[], options: RenderOptions) => {
+      process.exitCode = await guardAsync(() => render(inputPaths(paths), options))
+    })
+}

@@ -1,0 +1,66 @@
+import { glob } from 'glob'
+import type { LeftOut } from '../../formats/findings/basis.ts'
+import { readStdin, StreamError } from '../standard-streams.ts'
+import { type Boundary, boundaryBelow } from './boundary.ts'
+import { folderOf } from './folder-of.ts'
+import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
+import { LeftOuts } from './left-outs.ts'
+import { lookAt } from './look-at.ts'
+import { lookAtNamed, readNamed } from './named.ts'
+import { readFound } from './read-found.ts'
+import { quoteName, showPath } from './show-path.ts'
+import { walkFolder } from './walk-folder.ts'
+
+export type { ManifestFile } from './found-file.ts'
+
+export interface FoundManifests {
+  readonly files: readonly ManifestFile[]
+  /** Each once. */
+  readonly leftOut: readonly LeftOut[]
+}
+
+const IGNORED = ['**/node_modules/**', '**/.git/**']
+
+/**
+ * The manifests of files, folders, globs and `-`, each file once, in the order of the arguments. A file that is named
+ * is always read; of a folder or a glob only what looks like a Kubernetes object. Throws a StreamError that names what
+ * is not there.
+ */
+export async function findManifests(paths: readonly string[]): Promise<FoundManifests> {
+  const files = new Map<string, ManifestFile>()
+  const leftOut = new LeftOuts()
+  for (const path of paths) {
+    const expanded = await expand(path, leftOut.add)
+    if (typeof expanded === 'string') throw new StreamError(leftOut.tellWith(expanded))
+    for (const file of expanded) if (!files.has(file.path)) files.set(file.path, file)
+  }
+  return { files: [...files.values()], leftOut: leftOut.list() }
+}
+
+/** The manifests at one argument; a message when it leads to no file. */
+async function expand(path: string, leaveOut: LeaveOut): Promise<readonly ManifestFile[] | string> {
+  if (path === '-') return [{ path: '', text: readStdin() }]
+  const named = lookAtNamed(path)
+  if (!named) {
+    const found = await findByPattern(path, leaveOut)
+    return found.length > 0 ? readFound(found, leaveOut) : `no file is there for ${quoteName(path)}`
+  }
+  if (named.kind !== 'folder') return [{ path: showPath(path), text: readNamed(named) }]
+  const found = walkFolder(path, named.real, boundaryBelow(path), leaveOut)
+  const message = `the folder ${quoteName(path)} must hold *.yaml, *.yml or *.json files`
+  return found.length > 0 ? readFound(found, leaveOut) : message
+}
+
+async function findByPattern(pattern: string, leaveOut: LeaveOut): Promise<FoundFile[]> {
+  const base = folderOf(pattern)
+  if (!lookAtNamed(base)) return []
+  const boundary = boundaryBelow(base)
+  const paths = await glob(pattern, { nodir: true, dot: false, ignore: IGNORED })
+  return paths.sort().flatMap((path) => findOne(path, boundary, leaveOut))
+}
+
+function findOne(path: string, boundary: Boundary, leaveOut: LeaveOut): FoundFile[] {
+  const entry = lookAt(path, boundary)
+  if (entry?.kind === 'unfit') leaveOut(path, entry.reason)
+  return entry?.kind === 'file' ? [{ path, real: entry.real }] : []
+}

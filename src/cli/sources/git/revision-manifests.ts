@@ -1,0 +1,74 @@
+import { posix } from 'node:path'
+import { StreamError } from '../../standard-streams.ts'
+import type { ManifestFile } from '../find-manifests.ts'
+import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
+import { findObject, type Revision } from './find-revision.ts'
+import { describeObjects, type RevisionFile, readBlobs } from './read-blobs.ts'
+import type { Repository } from './repository.ts'
+
+const MANIFEST = /\.(ya?ml|json)$/
+const IGNORED = /(^|\/)(\.[^/]|node_modules\/)/
+const MOST_FILES = 20_000
+const LONGEST_LIST = 1 << 24
+
+/** The manifests of a file or a folder in a revision; their paths start below the folder. */
+export function findManifestsInRevision(revision: Revision): ManifestFile[] {
+  const { repository, path, label } = revision
+  const quoted = JSON.stringify(label)
+  const found = findObject(revision)
+  if (found === undefined) throw new StreamError(`git knows no ${quoted}`)
+  const [facts] = describeObjects(repository, [found])
+  // A submodule has its objects elsewhere.
+  if (!facts) throw new StreamError(`git must have the content of ${quoted}, and has not`)
+  if (facts.type === 'blob') return readBlobs(repository, [{ object: found, path: posix.basename(path), label }], label)
+  const files = listTree(repository, found, label).filter(({ path }) => MANIFEST.test(path) && !IGNORED.test(path))
+  if (files.length === 0) throw new StreamError(`${quoted} must hold *.yaml, *.yml or *.json files`)
+  if (files.length > MOST_FILES) {
+    const rest = `and holds ${files.length}: name a folder further down`
+    throw new StreamError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
+  }
+  return readBlobs(repository, files, label).filter(({ text }) => text.includes('apiVersion') && text.includes('kind'))
+}
+
+/** The text of the nearest file of that name in the folder, or above it, in the same revision. */
+export function findAboveInRevision(
+  { repository, object, path, revision }: Revision,
+  name: string,
+): ManifestFile | undefined {
+  const candidates: string[] = []
+  for (let folder = posix.join(path, '.'); ; folder = posix.dirname(folder)) {
+    candidates.push(posix.join(folder, name))
+    if (folder === '.' || folder === '/') break
+  }
+  const facts = describeObjects(
+    repository,
+    candidates.map((candidate) => `${object}:${candidate}`),
+  )
+  const nearest = facts.findIndex((one) => one?.type === 'blob')
+  const [found, candidate] = [facts[nearest], candidates[nearest]]
+  if (!found || candidate === undefined) return undefined
+  const label = `${revision}:${candidate}`
+  return readBlobs(repository, [{ object: found.id, path: candidate, label }], label)[0]
+}
+
+/** The files of a tree, at any depth; links and submodules are none. */
+function listTree(repository: Repository, tree: string, label: string): RevisionFile[] {
+  const start = /[:/]$/.test(label) ? label : `${label}/`
+  const lines = list(repository, tree, label).output.toString().split('\0')
+  return lines.flatMap((line) => {
+    const [, mode, object, path] = /^(\d+) blob (\w+)\t(.*)$/s.exec(line) ?? []
+    return object === undefined || path === undefined || mode === '120000'
+      ? []
+      : [{ object, path, label: start + path }]
+  })
+}
+
+function list(repository: Repository, tree: string, label: string): GitAnswer {
+  try {
+    return callGit(repository, ['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', tree], { most: LONGEST_LIST })
+  } catch (error) {
+    if (!(error instanceof GitOutputError)) throw error
+    const words = 'must hold fewer files, their list has more than 16 MiB: name a folder further down'
+    throw new StreamError(`${JSON.stringify(label)} ${words}`)
+  }
+}

@@ -1,0 +1,61 @@
+import type { DataSourceDifference } from '../../explanation/data-source-difference.ts'
+import type { DataSourceMeaning } from '../../explanation/data-sources.ts'
+import { groupBy } from '../../json/group-by.ts'
+import { quote } from '../../rules/support/wording.ts'
+import { few } from '../text/text-layout.ts'
+
+/** What changes for VMs that name a DataSource; those without any image are told together. */
+export function tellDataSourceChanges(differences: readonly DataSourceDifference[]): string[] {
+  const appearing = differences.filter(({ before, after }) => !before && after?.kind === 'image' && after.architecture)
+  const single = differences.filter((one) => !appearing.includes(one) && hasImage(one))
+  const groups = groupBy(
+    differences.filter((one) => !hasImage(one)),
+    ({ before, after }) => `${describe(before, '')} before, ${describe(after, '')} after`,
+  )
+  return [
+    ...single.map(tellOne),
+    ...(appearing.length > 0
+      ? [`New, each with the image of the architecture in its name: ${few(namesOf(appearing), 20)}.`]
+      : []),
+    ...[...groups].map(([key, group]) => `Without any image here: ${few(namesOf(group), 20)}: ${key}.${advise(group)}`),
+  ]
+}
+
+function hasImage({ before, after }: DataSourceDifference): boolean {
+  return before?.cron !== undefined || after?.cron !== undefined
+}
+
+function namesOf(differences: readonly DataSourceDifference[]): string[] {
+  return differences.map(({ name }) => name)
+}
+
+function tellOne({ name, before, after, retained }: DataSourceDifference): string {
+  if (retained) {
+    return `${quote(name)}: ${describe(before, name)} before. It stays as it is, and nothing fills it any more, because \`retentionPolicy\` is not "None".`
+  }
+  return `${quote(name)}: ${describe(before, name)} before, ${describe(after, name)} after. ${consequence(after)}`
+}
+
+/** With an empty name, the same words for every DataSource of that kind. */
+function describe(meaning: DataSourceMeaning | undefined, name: string): string {
+  if (!meaning) return 'not there'
+  const { kind, architecture, pointsTo, cron } = meaning
+  if (kind === 'volume') return name === '' ? 'a volume of the same name' : 'empty'
+  if (kind === 'image') return architecture ? `the ${architecture} image` : 'an image without an architecture label'
+  const target = name === '' ? `the same name with "-${architecture}"` : quote(pointsTo ?? '')
+  return cron === undefined ? `leading to ${target}, which has no image,` : `leading to ${target}`
+}
+
+function consequence(after: DataSourceMeaning | undefined): string {
+  if (!after) return 'A VM that names it can not be made any more.'
+  if (after.cron === undefined) return 'A VM that names it finds no image.'
+  return after.architecture
+    ? `A VM that names it becomes a VM of ${after.architecture}.`
+    : 'A VM that names it has the default architecture, whatever the image has.'
+}
+
+/** Somebody may have put a volume there, which the DataSource then no longer leads to. */
+function advise(group: readonly DataSourceDifference[]): string {
+  const moved = group.some(({ before, after }) => before?.kind === 'volume' && after?.kind !== 'volume')
+  return moved ? ' A volume that somebody put there under that name is not found any more.' : ''
+}

@@ -1,0 +1,143 @@
+/** What a difference has to say, in sentences; each format lays them out in its own way. */
+import type { Change } from '../../explanation/changes.ts'
+import type { ChangedCron, CronReference, RemovedCron } from '../../explanation/cron-difference.ts'
+import type { ClusterDifference, ClusterState } from '../../explanation/difference.ts'
+import type { FindingDifference } from '../../explanation/finding-difference.ts'
+import type { FindingSummary } from '../../explanation/finding-summary.ts'
+import { quote } from '../../rules/support/wording.ts'
+import { tellDataSourceChanges } from './difference-data-sources.ts'
+
+interface Entry {
+  readonly text: string
+  readonly details: readonly string[]
+}
+
+export interface Section {
+  readonly title: string
+  /** What the title means to who sees this for the first time. */
+  readonly remark?: string
+  readonly entries: readonly Entry[]
+}
+
+/** What changes on a cluster, in lists; empty ones are left out. */
+export function tellSections({
+  dataImportCrons,
+  dataSources = [],
+  findings,
+  before,
+  after,
+}: ClusterDifference): Section[] {
+  const { created = [], removed = [], replaced = [], updated = [] } = dataImportCrons ?? {}
+  const sections: Section[] = [
+    {
+      title: `Created (${created.length})`,
+      remark: 'Their images are imported anew.',
+      entries: created.map(tellCreated),
+    },
+    {
+      title: `Removed (${removed.length})`,
+      remark: 'What they imported is deleted with them where their `retentionPolicy` is "None", and stays otherwise.',
+      entries: removed.map(tellRemoved),
+    },
+    {
+      title: `Replaced (${replaced.length})`,
+      remark:
+        'The spec of a DataImportCron can not be changed: it is deleted, made again, and its image is imported again.',
+      entries: replaced.map(tellChanged),
+    },
+    {
+      title: `Updated (${updated.length})`,
+      remark: 'Only labels and annotations change: nothing is imported.',
+      entries: updated.map(tellChanged),
+    },
+    {
+      title: `DataSources that change for VMs (${dataSources.length})`,
+      remark: tellLabels(before, after),
+      // Where a cluster comes or goes as a whole, nothing changes its meaning.
+      entries: before && after ? tellDataSourceChanges(dataSources).map(plain) : [],
+    },
+    ...tellFindings(findings),
+  ]
+  return sections.filter(({ entries }) => entries.length > 0)
+}
+
+/** What was found on one side alone, and why: a finding that does not count any more is not fixed by that. */
+export function tellFindings(findings: FindingDifference): Section[] {
+  const { noLongerIgnored, switchedOn, severityChanged, ignored, switchedOff, fixed } = findings
+  const sections: Section[] = [
+    { title: `New findings (${findings.new.length})`, entries: findings.new.map(tellFinding) },
+    { title: `Findings no longer ignored (${noLongerIgnored.length})`, entries: noLongerIgnored.map(tellFinding) },
+    {
+      title: `Findings switched on (${switchedOn.length})`,
+      remark: 'Their rules were off before.',
+      entries: switchedOn.map(tellFinding),
+    },
+    {
+      title: `Findings of another severity (${severityChanged.length})`,
+      entries: severityChanged.map((finding) => plain(`${nameFinding(finding)}: ${finding.before} before`)),
+    },
+    {
+      title: `Ignored findings (${ignored.length})`,
+      remark: 'They are still there, and do not count any more.',
+      entries: ignored.map((finding) => plain(`${nameFinding(finding)}, for the reason ${quote(finding.reason)}`)),
+    },
+    {
+      title: `Findings switched off (${switchedOff.length})`,
+      remark: 'They are still there: the configuration turns their rules off.',
+      entries: switchedOff.map(nameFinding).map(plain),
+    },
+    { title: `Fixed findings (${fixed.length})`, entries: fixed.map(nameFinding).map(plain) },
+  ]
+  return sections.filter(({ entries }) => entries.length > 0)
+}
+
+function plain(text: string): Entry {
+  return { text, details: [] }
+}
+
+function tellCreated(cron: CronReference): Entry {
+  const { architecture, image, dataSource } = cron
+  const what = architecture ? `the ${architecture} image` : 'the image'
+  const from = image === undefined ? '' : ` of ${quote(image)}`
+  return plain(`${nameOf(cron)} imports ${what}${from} and fills the DataSource ${quote(dataSource)}.`)
+}
+
+function tellRemoved(cron: RemovedCron): Entry {
+  return plain(
+    cron.keepsVolumes
+      ? `${nameOf(cron)}: its volumes stay, and go on taking storage.`
+      : `${nameOf(cron)}: its volumes are deleted.`,
+  )
+}
+
+function tellChanged(cron: ChangedCron): Entry {
+  return { text: nameOf(cron), details: cron.changes.map(tellChange) }
+}
+
+function tellChange({ path, from, to }: Change): string {
+  if (to === undefined) return `\`${path}\`: ${JSON.stringify(from)} is gone`
+  if (from === undefined) return `\`${path}\`: ${JSON.stringify(to)} is added`
+  return `\`${path}\`: ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`
+}
+
+function nameOf({ namespace, name }: CronReference): string {
+  return quote(`${namespace}/${name}`)
+}
+
+function tellLabels(before: ClusterState | undefined, after: ClusterState | undefined): string {
+  if (after?.multiArch) {
+    return 'Each DataSource with an architecture in its name has the label `template.kubevirt.io/architecture`: a VM that names it, or a name that leads to it, takes that architecture and runs on nodes of it alone.'
+  }
+  return before?.multiArch
+    ? 'No DataSource has the label `template.kubevirt.io/architecture` any more: a VM takes the default architecture, whatever the image has.'
+    : 'A VM names a DataSource to boot from its image.'
+}
+
+function tellFinding(finding: FindingSummary): Entry {
+  return plain(`${nameFinding(finding)}: ${finding.message}`)
+}
+
+/** What a finding advised does not matter any more once it is fixed. */
+function nameFinding({ severity, rule, template }: FindingSummary): string {
+  return `${severity} ${rule}${template === undefined ? '' : ` for ${quote(template)}`}`
+}

@@ -1,0 +1,39 @@
+import type { Finding } from '../../findings/finding.ts'
+import { SEVERITIES, type Severity } from '../../findings/severity.ts'
+import { list } from '../../rules/support/wording.ts'
+import { printable } from '../text/printable.ts'
+
+/** What is counted beside findings. */
+export interface PredictedImages {
+  readonly dataImportCrons: number
+  /** Distinct workload architectures of all clusters, sorted. */
+  readonly architectures: readonly string[]
+}
+
+/** Every finding once: by its severity, or as an ignored one. */
+export function countFindings(findings: readonly Finding[]): Record<Severity | 'ignored', number> {
+  const counts = { error: 0, warning: 0, info: 0, ignored: 0 }
+  for (const { severity, ignored } of findings) counts[ignored ? 'ignored' : severity] += 1
+  return counts
+}
+
+/** `2 errors, 1 warning, 1 ignored`, or `no findings` */
+export function describeFindings(findings: readonly Finding[]): string {
+  const counts = countFindings(findings)
+  const words = SEVERITIES.toReversed().flatMap((severity) =>
+    counts[severity] > 0 ? [describeCount(counts[severity], severity)] : [],
+  )
+  if (counts.ignored > 0) words.push(`${counts.ignored} ignored`)
+  return words.length > 0 ? words.join(', ') : 'no findings'
+}
+
+/** `9 DataImportCrons for amd64, arm64` */
+export function describeImages({ dataImportCrons, architectures }: PredictedImages): string {
+  const crons = dataImportCrons === 1 ? '1 DataImportCron' : `${dataImportCrons} DataImportCrons`
+  return architectures.length > 0 ? `${crons} for ${list(architectures.map(printable))}` : crons
+}
+
+/** `1 error`, `2 errors`, `2 info` */
+export function describeCount(count: number, severity: Severity): string {
+  return count === 1 || severity === 'info' ? `${count} ${severity}` : `${count} ${severity}s`
+}

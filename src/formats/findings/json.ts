@@ -1,0 +1,55 @@
+import type { Finding } from '../../findings/finding.ts'
+import { printJsonText } from '../text/json-text.ts'
+import { countFindings } from './counts.ts'
+import type { Report } from './report.ts'
+import type { JsonReport } from './report-schema.ts'
+
+/** For programs: versioned, and described by `schemas/report.schema.json`. */
+export function formatJson({ version, findings, images, configuration, rulesOff, leftOut }: Report): string {
+  const report: JsonReport = {
+    apiVersion: 'golden-images.dev/v1alpha1',
+    kind: 'Report',
+    version,
+    summary: {
+      ...countFindings(findings),
+      dataImportCrons: images.dataImportCrons,
+      architectures: [...images.architectures],
+      rulesOff: rulesOff && [...rulesOff],
+    },
+    configuration: configuration === undefined ? undefined : { file: configuration },
+    leftOut: leftOut?.map(({ path, reason }) => ({ path, reason })),
+    findings: findings.map(toJsonFinding),
+  }
+  return printJsonText(report)
+}
+
+/** Names each member, so that nothing gets into the output that its schema does not have. */
+function toJsonFinding(finding: Finding): JsonReport['findings'][number] {
+  const { rule, severity, message, cluster, template, path, currentValue, proposedValue, reference, ignored } = finding
+  return {
+    rule,
+    severity,
+    message,
+    cluster,
+    template,
+    resource: toJsonResource(finding),
+    path,
+    position: toJsonPosition(finding),
+    currentValue,
+    proposedValue,
+    reference,
+    ignored: ignored && { reason: ignored.reason },
+  }
+}
+
+function toJsonResource({ resource }: Finding): JsonReport['findings'][number]['resource'] {
+  if (!resource) return undefined
+  const { apiVersion, kind, name, namespace, file } = resource
+  return { apiVersion, kind, name, namespace, file: file && { path: file.path, index: file.index } }
+}
+
+function toJsonPosition({ position }: Finding): JsonReport['findings'][number]['position'] {
+  if (!position) return undefined
+  const { file, line, column, endLine, endColumn } = position
+  return { file, line, column, endLine, endColumn }
+}

@@ -1,0 +1,67 @@
+import { type CommonTemplates, chooseCommonTemplates } from '../cluster/common-templates.ts'
+import type { ClusterItems } from '../cluster/grouping.ts'
+import { chooseInventory, type DeclaredArchitectures, type Inventory } from '../cluster/inventory.ts'
+import { readNode } from '../cluster/node.ts'
+import type { Release } from '../cluster/release.ts'
+import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
+import { InputLimitError } from '../yaml/input-limit-error.ts'
+import { type Prediction, predict } from './predict.ts'
+
+/** What the configuration says of every cluster. */
+export interface ClusterOptions {
+  readonly release: Release
+  readonly goldenImagesNamespace: string | undefined
+  readonly commonBootImages: readonly JsonObject[] | undefined
+  readonly architectures: DeclaredArchitectures | undefined
+}
+
+/** A cluster, what is known of it, and what becomes of its golden images. */
+export interface ClusterPrediction {
+  readonly items: ClusterItems
+  /** The HyperConverged as it came. */
+  readonly hyperConverged: JsonObject
+  readonly release: Release
+  readonly goldenImagesNamespace: string
+  readonly commonTemplates: CommonTemplates
+  readonly inventory: Inventory
+  readonly prediction: Prediction
+}
+
+export const DOWNSTREAM_NAMESPACE = 'openshift-cnv'
+
+export function predictCluster(items: ClusterItems, options: ClusterOptions): ClusterPrediction {
+  const hyperConverged = items.hyperConverged.value()
+  const [image] = items.commonBootImages
+  const statusTemplates = listAt(hyperConverged, 'status', 'dataImportCronTemplates').filter(isJsonObject)
+  const inItem = image && listAt(image.value(), 'spec', 'dataImportCronTemplates').filter(isJsonObject)
+  const known = {
+    release: options.release,
+    goldenImagesNamespace: options.goldenImagesNamespace ?? defaultNamespace(hyperConverged),
+    commonTemplates: chooseCommonTemplates(options.commonBootImages, inItem, statusTemplates),
+    inventory: chooseInventory(
+      items.nodes.map((node) => readNode(node.value())),
+      options.architectures,
+      valueAt(hyperConverged, 'status', 'nodeInfo'),
+    ),
+  }
+  const circumstances = { ...known, commonTemplates: known.commonTemplates.templates }
+  const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))
+  return { items, hyperConverged, ...known, prediction }
+}
+
+/** Says of which HyperConverged something is too much. */
+function naming<T>(hyperConverged: JsonObject, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    if (!(error instanceof InputLimitError)) throw error
+    const name = stringAt(hyperConverged, 'metadata', 'name') ?? ''
+    throw new InputLimitError(`HyperConverged ${JSON.stringify(name)}: ${error.message}`)
+  }
+}
+
+/** Where SSP puts golden images: OpenShift Virtualization, which lives in `openshift-cnv`, has a namespace of its own. */
+function defaultNamespace(hyperConverged: JsonObject): string {
+  const downstream = stringAt(hyperConverged, 'metadata', 'namespace') === DOWNSTREAM_NAMESPACE
+  return downstream ? 'openshift-virtualization-os-images' : 'kubevirt-os-images'
+}

@@ -1,0 +1,61 @@
+import { isMap, isSeq } from 'yaml'
+import { isJsonObject } from '../../json/json.ts'
+import { mostWordsTogether } from '../../yaml/bounds.ts'
+import { composeYaml } from '../../yaml/full/compose-yaml.ts'
+import { tokenizeYaml } from '../../yaml/full/tokenize-yaml.ts'
+import { locate } from '../../yaml/scan/locate.ts'
+import { notYaml, typeName } from '../check-list.ts'
+import { parsedItem } from '../item.ts'
+import type { Item } from '../resource-list.ts'
+import { nodeSlice } from '../whole/node-slice.ts'
+import { flattenList, type Manifest } from './flatten-list.ts'
+import { readJsonManifests } from './read-json-manifests.ts'
+
+export type Manifests = { ok: true; items: Item[] } | { ok: false; message: string }
+
+/**
+ * The objects of a file: YAML documents or JSON values; lists of every kind and ResourceLists count as what they hold,
+ * empty documents as nothing. `path` is for messages; it is empty for standard input. Never throws.
+ */
+export function readManifests(text: string, path: string): Manifests {
+  const subject = path === '' ? 'the input' : JSON.stringify(path)
+  try {
+    const read = readJsonManifests(text) ?? readYamlManifests(text, subject)
+    return Array.isArray(read) ? readItems(text, subject, read) : read
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { ok: false, message: `${subject} must be simpler: reading it failed with ${JSON.stringify(reason)}` }
+  }
+}
+
+function readYamlManifests(text: string, subject: string): Manifest[] | { ok: false; message: string } {
+  const stream = tokenizeYaml(text, mostWordsTogether(text.length))
+  if (!stream.ok) return { ok: false, message: notYaml(subject, text, stream.problem) }
+  const composed = composeYaml(text, stream.tokens)
+  if (!composed.ok) return { ok: false, message: notYaml(subject, text, composed.problem) }
+  return composed.documents.map(({ document }) => {
+    const value: unknown = document.toJS()
+    const { contents, range } = document
+    const list: unknown = isMap(contents) ? contents.get('items', true) : undefined
+    const nodes = isSeq(list) ? list.items : []
+    return {
+      value,
+      slice: { text, start: range[0], end: range[1] },
+      place: contents?.range[0] ?? range[0],
+      entries: nodes.map((node) => nodeSlice(text, node)),
+    }
+  })
+}
+
+function readItems(text: string, subject: string, manifests: readonly Manifest[]): Manifests {
+  const items: Item[] = []
+  for (const manifest of manifests.flatMap(flattenList)) {
+    const { value, slice, place, problem } = manifest
+    if (problem !== undefined || !isJsonObject(value)) {
+      const reason = problem ?? `a manifest must be an object, but it is ${typeName(value)}`
+      return { ok: false, message: `${subject}, ${locate(text, place)}: ${reason}` }
+    }
+    items.push(parsedItem(items.length, value, slice))
+  }
+  return { ok: true, items }
+}

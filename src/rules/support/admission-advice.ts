@@ -1,0 +1,47 @@
+import type { AdmissionCause } from '../../operators/cdi/admission.ts'
+
+/** What to do about each cause for which CDI refuses a DataImportCron. */
+export const ADMISSION_ADVICE: Readonly<Record<AdmissionCause, string>> = {
+  'version-not-served': 'write "cdi.kubevirt.io/v1beta1"',
+  'cannot-decode': 'give the field the type that it must have',
+  'name-too-long':
+    'choose a template name so short that the name, with the suffix of the architecture, has at most 63 bytes',
+  'spec-immutable': 'delete the object and make it again: its spec can not be changed',
+  'missing-source': 'give `source` a `registry` or a `pvc`',
+  'unsettable-fields': 'remove `sourceRef`, `contentType`, `checkpoints` and `finalCheckpoint`',
+  'missing-storage': 'add `storage` with the size, as `storage: {resources: {requests: {storage: 30Gi}}}`',
+  'duplicate-storage': 'keep one of `storage` and `pvc`',
+  'size-not-positive': 'ask for a size of at least 1Mi',
+  'size-too-small': 'ask for a size of at least 1Mi',
+  'size-missing': 'add the size at `resources.requests.storage`',
+  'storage-class-name-too-long': 'name a storage class: its name has at most 253 bytes',
+  'access-mode-missing': 'add one access mode, or use `storage` instead of `pvc`',
+  'several-access-modes': 'keep one access mode, or use `storage` instead of `pvc`',
+  'unsupported-access-mode': 'use ReadWriteOnce, ReadOnlyMany, ReadWriteMany or ReadWriteOncePod',
+  'external-population': 'remove `dataSource` and `dataSourceRef`',
+  'several-sources': 'keep one source',
+  'neither-url-nor-image-stream': 'keep exactly one of `url` and `imageStream`',
+  'illegal-registry-url':
+    'write an address of the form "docker://registry/image:tag": a host without a path must not end in a tag that is no port number',
+  'illegal-registry-url-scheme': 'start the address with "docker://" or "oci-archive://"',
+  'illegal-pull-method': 'write "pod" or "node", or leave `pullMethod` out',
+  'image-stream-empty': 'name the image stream',
+  'image-stream-without-node-pull': 'add `pullMethod: node`',
+  'incomplete-pvc-source': 'give the source `pvc` a name and a namespace',
+  'schedule-crashes-parser': 'put a blank and five cron fields after the time zone',
+  'illegal-schedule': 'write five cron fields, as "0 */12 * * *", or a descriptor, as "@daily"; Sunday is 0',
+  'illegal-imports-to-keep': 'write a number that is not negative',
+  'illegal-garbage-collect': 'write "Outdated" or "Never"',
+  'managed-data-source-missing': 'name the DataSource at `managedDataSource`',
+  'managed-data-source-too-long':
+    'choose a `managedDataSource` so short that it has, with the suffix of the architecture, at most 63 bytes',
+  'field-required': 'add the field',
+  'field-value-unsupported': 'use one of the supported values, or leave the field out',
+  'field-value-invalid': 'correct the value',
+  'name-missing': 'give it a name',
+  'name-invalid': 'use lower-case letters, digits, `-` and `.` alone, and a letter or digit at either end',
+  'namespace-invalid': 'use lower-case letters, digits and `-` alone, and a letter or digit at either end',
+  'label-invalid': 'correct the label',
+  'annotation-invalid': 'correct the annotation',
+  'finalizer-invalid': 'correct the finalizer',
+}

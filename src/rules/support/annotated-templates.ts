@@ -1,0 +1,27 @@
+import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
+import { ARCHITECTURES_ANNOTATION, isEnabled } from '../../operators/hco/template.ts'
+import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
+import { customisesUnchangedImage } from './customised-template.ts'
+
+/** An enabled entry of the HyperConverged's list whose annotation counts, now or once the switch is on. */
+export interface AnnotatedTemplate {
+  readonly template: DataImportCronTemplate
+  /** Path of the annotation. */
+  readonly path: string
+  /** As it is written; never empty. */
+  readonly annotation: string
+}
+
+export function annotatedTemplates(cluster: ClusterPrediction): AnnotatedTemplate[] {
+  const { hyperConverged } = cluster.prediction
+  if (!hyperConverged) return []
+  return hyperConverged.templates.flatMap((template, index) => {
+    const annotation = template.metadata.annotations?.[ARCHITECTURES_ANNOTATION]
+    if (!annotation || !isEnabled(template) || customisesUnchangedImage(template, cluster)) return []
+    return [{ template, annotation, path: annotationPath(hyperConverged.paths.templates, index) }]
+  })
+}
+
+export function annotationPath(listPath: string, index: number): string {
+  return `${listPath}[${index}].metadata.annotations["${ARCHITECTURES_ANNOTATION}"]`
+}

@@ -1,0 +1,22 @@
+import { ParseBudget } from '../parse-budget.ts'
+import type { ParsedYaml } from '../yaml-problem.ts'
+import { composeYaml } from './compose-yaml.ts'
+import { tokenizeYaml } from './tokenize-yaml.ts'
+
+/** What each text costs by itself, in words. */
+const WORDS_OF_A_TEXT = 20
+
+/** As parseYaml, of whatever style, with the full parser. */
+export function parseAnyYaml(text: string, budget = new ParseBudget(text.length)): ParsedYaml {
+  const stream = tokenizeYaml(text, budget.words)
+  if (!stream.ok) return stream
+  budget.takeWords(stream.words + WORDS_OF_A_TEXT)
+  const composed = composeYaml(text, stream.tokens, budget)
+  if (!composed.ok) return composed
+  const [first, second] = composed.documents
+  if (second !== undefined) {
+    return { ok: false, problem: { message: 'there must be one document only', offset: second.document.range[0] } }
+  }
+  const value: unknown = first?.document.toJS() ?? null
+  return { ok: true, value }
+}

@@ -1,0 +1,19 @@
+import type { Fields } from './fields.ts'
+import { parseAnyYaml } from './full/parse-any-yaml.ts'
+import type { ParseBudget } from './parse-budget.ts'
+import { PlainYamlReader } from './plain/read-plain-yaml.ts'
+import type { ParsedYaml } from './yaml-problem.ts'
+
+/**
+ * The value of a text that is one YAML document, with anchors, aliases and merge keys resolved. With `fields` other
+ * members may be missing. Texts of one input share a reader, which remembers lines, and a budget.
+ */
+export function parseYaml(
+  text: string,
+  reader = new PlainYamlReader(),
+  fields: Fields = true,
+  budget?: ParseBudget,
+): ParsedYaml {
+  const plain = reader.read(text, fields)
+  return plain === undefined ? parseAnyYaml(text, budget) : { ok: true, value: plain }
+}
