@@ -8,15 +8,10 @@
 export const DEEPEST = 256
 
 /**
- * What the full parser reads of an item, or of a whole list that only it can read, in words and signs. A HyperConverged
- * with a hundred templates has fewer than ten thousand; QuickJS reads forty thousand in two seconds.
+ * What the full parser reads of a list, or of one item, in words and signs. A HyperConverged with a hundred templates has
+ * fewer than ten thousand; QuickJS reads forty thousand in two seconds.
  */
 export const MOST_WORDS = 40_000
-
-/** The same of a list of so many characters: beyond a megabyte of them, time is the user's own. */
-export function mostWordsOfOne(length: number): number {
-  return Math.max(MOST_WORDS, Math.floor((length - 1_000_000) / 2))
-}
 
 /**
  * What the full parser reads of a file of manifests, and of all items of a list together. Large files may hold more: what

@@ -1,19 +1,17 @@
-import { MOST_KEYS, mostWordsOfOne, mostWordsTogether } from './bounds.ts'
+import { MOST_KEYS, MOST_WORDS, mostWordsTogether } from './bounds.ts'
 
 /** What may still be read of the texts of one list together. */
 export class ParseBudget {
-  readonly #ofOne: number
   #words: number
   readonly #keys = new Set<string>()
 
   constructor(length: number) {
-    this.#ofOne = mostWordsOfOne(length)
     this.#words = mostWordsTogether(length)
   }
 
   /** What the full parser may read of the next text. */
   get words(): number {
-    return Math.min(this.#ofOne, this.#words)
+    return Math.min(MOST_WORDS, this.#words)
   }
 
   takeWords(words: number): void {
