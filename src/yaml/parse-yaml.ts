@@ -1,6 +1,6 @@
 import type { Fields } from './fields.ts'
 import { parseAnyYaml } from './full/parse-any-yaml.ts'
-import type { ParseBudget } from './parse-budget.ts'
+import { type ParseBudget, TOO_MANY_KEYS } from './parse-budget.ts'
 import { PlainYamlReader } from './plain/read-plain-yaml.ts'
 import type { ParsedYaml } from './yaml-problem.ts'
 
@@ -15,5 +15,8 @@ export function parseYaml(
   budget?: ParseBudget,
 ): ParsedYaml {
   const plain = reader.read(text, fields)
-  return plain === undefined ? parseAnyYaml(text, budget) : { ok: true, value: plain }
+  if (plain !== undefined) return { ok: true, value: plain }
+  return budget?.hasTooManyKeys
+    ? { ok: false, problem: { message: TOO_MANY_KEYS, offset: 0 } }
+    : parseAnyYaml(text, budget)
 }

@@ -8,6 +8,8 @@ const RENDER = 'to read plain manifests, use `golden-images render FILE`'
 const LIST = 'the input must be a ResourceList, an object with `kind: ResourceList`, but it is'
 const VERSIONS = '"config.kubernetes.io/v1", "config.kubernetes.io/v1beta1" or "config.kubernetes.io/v1alpha1"'
 const ALIASES = 'the aliases must not stand for more than 20000 values, 1000000 characters or 256 levels'
+const KEYS = 'there must not be more than 4000 different keys in all that is read'
+const LABELS = Array.from({ length: 4001 }, (_, index) => `l${index}`)
 const WORDS =
   'there must not be more than 40000 words and signs; divide it, or write it as JSON or in plain block style'
 const DEEP = 'lists and mappings must not nest deeper than 256 levels'
@@ -58,6 +60,18 @@ test.each([
   [
     `- &a\n${`  #${'x'.repeat(50)}\n`.repeat(10_000)}  b: c\n${'- *a\n'.repeat(100)}`,
     `${VALID} line 10004, column 3: ${ALIASES}`,
+  ],
+  [
+    `${HEAD}items:\n- kind: Node\n${LABELS.map((label) => `  ${label}: a\n`).join('')}`,
+    `${VALID} line 4, column 1: ${KEYS}`,
+  ],
+  [
+    JSON.stringify({
+      apiVersion: 'config.kubernetes.io/v1',
+      kind: 'ResourceList',
+      items: [Object.fromEntries(LABELS.map((label) => [label, '']))],
+    }),
+    `${VALID} line 1, column 72: ${KEYS}`,
   ],
   [`[${'a, '.repeat(100_000)}]`, `${VALID} line 1, column 60000: ${WORDS}`],
   ['['.repeat(100_000), `${VALID} line 1, column 257: ${DEEP}`],

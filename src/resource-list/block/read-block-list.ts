@@ -1,6 +1,6 @@
 import { isJsonObject } from '../../json/json.ts'
 import type { Fields } from '../../yaml/fields.ts'
-import { ParseBudget } from '../../yaml/parse-budget.ts'
+import { ParseBudget, refuseKeys } from '../../yaml/parse-budget.ts'
 import { parseYaml } from '../../yaml/parse-yaml.ts'
 import { PlainYamlReader } from '../../yaml/plain/read-plain-yaml.ts'
 import { readString } from '../../yaml/plain/read-single-line.ts'
@@ -22,8 +22,8 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   if (cut.members.size === 0) return { ok: false, message: NOTHING }
   const budget = new ParseBudget(text.length)
   const reader = new PlainYamlReader(budget)
-  const fields = readFields(text, cut, reader)
-  if (fields === undefined) return undefined
+  const fields = readFields(text, cut, reader, budget)
+  if (fields === undefined) return refuseKeys(text, 0, budget)
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
   const cuts = cut.items?.items ?? []
@@ -36,7 +36,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
     if (itemCut === undefined || wanted === false) continue
     const slice = { text, start: itemCut.start, end: itemCut.end }
     const read = parseBlockItem(slice, reader, wanted, budget)
-    if (!read.ok) return undefined
+    if (!read.ok) return refuseKeys(text, itemCut.dash, budget)
     if (!isJsonObject(read.value)) return { ok: false, message: notAnObject(text, index, read.value, itemCut.dash) }
     const item = parsedItem(index, read.value, slice)
     parsed.push(item)
@@ -94,11 +94,16 @@ function findMentions(text: string, cuts: readonly ItemCut[], { mention: word, f
 }
 
 /** The fields other than `items`. Every member is parsed, as a broken one could reach into the next. */
-function readFields(text: string, { members }: DocumentCut, reader: PlainYamlReader): ListFields | undefined {
+function readFields(
+  text: string,
+  { members }: DocumentCut,
+  reader: PlainYamlReader,
+  budget: ParseBudget,
+): ListFields | undefined {
   const values = new Map<string, Field>()
   for (const [name, member] of members) {
     if (name === 'items') continue
-    const value = readMember(text, name, member, reader)
+    const value = readMember(text, name, member, reader, budget)
     if (value === undefined) return undefined
     values.set(name, { value, offset: member.start })
   }
@@ -110,10 +115,16 @@ function readFields(text: string, { members }: DocumentCut, reader: PlainYamlRea
 }
 
 /** The member's value; undefined when it does not parse by itself. */
-function readMember(text: string, name: string, { start, afterColon, end }: Member, reader: PlainYamlReader): unknown {
+function readMember(
+  text: string,
+  name: string,
+  { start, afterColon, end }: Member,
+  reader: PlainYamlReader,
+  budget: ParseBudget,
+): unknown {
   const string = end === nextLine(text, start) ? readString(text, afterColon) : undefined
   if (string !== undefined) return string
-  const parsed = parseYaml(text.slice(start, end), reader)
+  const parsed = parseYaml(text.slice(start, end), reader, true, budget)
   return parsed.ok && isJsonObject(parsed.value) ? parsed.value[name] : undefined
 }
 

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../json/json.ts'
-import { ParseBudget } from '../../yaml/parse-budget.ts'
+import { ParseBudget, refuseKeys } from '../../yaml/parse-budget.ts'
 import { checkList, FIELDS, type Field, type ListFields, tooManyDocuments } from '../check-list.ts'
 import { isNeeded, type ParsedItem, parsedItem, type Slice, SourceItem } from '../item.ts'
 import { readJsonManifests } from '../manifests/read-json-manifests.ts'
@@ -26,7 +26,7 @@ export function readJsonList(
   }
   const budget = new ParseBudget(text.length)
   const fields = readFields(text, cut, budget)
-  if (fields === undefined) return undefined
+  if (fields === undefined) return refuseKeys(text, start, budget)
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
   const items: Item[] = []
@@ -39,7 +39,7 @@ export function readJsonList(
       continue
     }
     const value = parseSpan(text, slice, budget)
-    if (!isJsonObject(value)) return undefined
+    if (!isJsonObject(value)) return refuseKeys(text, start, budget)
     const item = parsedItem(index, value, slice)
     items.push(item)
     needed.push(item)

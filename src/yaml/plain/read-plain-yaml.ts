@@ -81,13 +81,14 @@ export class PlainYamlReader {
     const object: JsonObject = {}
     while (this.#line.column === column && this.#line.entry === undefined) {
       const { key, value } = this.#line
-      if (key === undefined || Object.hasOwn(object, key)) return REFUSED
-      if (this.#budget?.takeKey(key) === false) return REFUSED
+      if (key === undefined) return REFUSED
       const wanted = fields === true ? true : fields.get(key)
       if (wanted === undefined) {
         this.#skip(column)
         continue
       }
+      if (fields === true && this.#budget?.takeKey(key) === false) return REFUSED
+      if (Object.hasOwn(object, key)) return REFUSED
       const read = value === BELOW ? this.#readBelow(wanted, column, depth) : this.#readValue(column)
       if (read === REFUSED) return REFUSED
       object[key] = read
