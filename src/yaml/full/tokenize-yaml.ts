@@ -1,9 +1,9 @@
 import { type CST, Parser } from 'yaml'
 import { DEEPEST } from '../bounds.ts'
-import type { YamlProblem } from '../yaml-problem.ts'
 import { findForbiddenCharacter } from './find-forbidden-character.ts'
-import { isWord, lexYaml } from './lex-yaml.ts'
+import { lexYaml, wordsIn } from './lex-yaml.ts'
 import { findTooDeep, isCollectionToken } from './measure-depth.ts'
+import type { YamlProblem } from '../yaml-problem.ts'
 
 export type YamlStream =
   | { ok: true; tokens: CST.Token[]; documents: number; words: number }
@@ -24,8 +24,9 @@ export function tokenizeYaml(text: string, mostWords: number): YamlStream {
   let documents = 0
   let words = 0
   const parser = new Parser()
-  for (const lexeme of lexYaml(text, mostWords)) {
-    if (isWord(lexeme) && ++words > mostWords) return fault(tooMany(mostWords), parser.offset)
+  for (const lexeme of lexYaml(text, (words) => words <= mostWords)) {
+    words += wordsIn(lexeme)
+    if (words > mostWords) return fault(tooMany(mostWords), parser.offset)
     for (const token of parser.next(lexeme)) tokens.push(token)
     // The document itself is the first of the stack.
     const deepest = parser.stack[DEEPEST + 1]
