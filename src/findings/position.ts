@@ -1,7 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
-import { mostWordsTogether } from '../yaml/bounds.ts'
 import { composeDocuments } from '../yaml/full/compose-yaml.ts'
-import { tokenizeYaml } from '../yaml/full/tokenize-yaml.ts'
+import { tokenizeAnything } from '../yaml/full/tokenize-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
 
@@ -52,7 +51,7 @@ export function locateIn({ file, text, slice, offset }: ItemSource, place: LineI
 
 /** Undefined, too, for more than a parser should read: an item in JSON can be that. */
 function parse(slice: string): Document.Parsed | undefined {
-  const stream = tokenizeYaml(slice, mostWordsTogether(slice.length))
+  const stream = tokenizeAnything(slice)
   if (!stream.ok) return undefined
   const [document] = composeDocuments(slice, stream.tokens)
   return document

@@ -8,17 +8,12 @@
 export const DEEPEST = 256
 
 /**
- * What the full parser reads of a list, or of one item, in words and signs. A HyperConverged with a hundred templates has
- * fewer than ten thousand; QuickJS reads forty thousand in two seconds.
+ * What the full parser reads, in words and signs: so many, and one more for each four characters that it has read. What
+ * people and tools write has a word or a sign in five or six characters; the engine that needs two seconds for forty thousand
+ * is spared what has nothing else.
  */
-export const MOST_WORDS = 40_000
-
-/**
- * What the full parser reads of a file of manifests, and of all items of a list together. Large files may hold more: what
- * people and tools write has a word or a sign in four characters at most, mostly in six.
- */
-export function mostWordsTogether(length: number): number {
-  return Math.max(180_000, Math.floor(length / 2) - 300_000)
+export function mostWords(charactersRead: number): number {
+  return 30_000 + Math.floor(charactersRead / 4)
 }
 
 /**

@@ -1,28 +1,28 @@
-import { MOST_KEYS, MOST_WORDS, mostWordsTogether } from './bounds.ts'
-import { notYaml } from '../resource-list/check-list.ts'
+import { MOST_KEYS, mostWords } from './bounds.ts'
 
-/** What may still be read of the texts of one list together. */
+/** What each text costs by itself, in words. */
+const WORDS_OF_A_TEXT = 5
+
+/** What was read of the texts of one list together, and may still be. */
 export class ParseBudget {
-  #words: number
+  #words = 0
+  #characters = 0
   readonly #keys = new Set<string>()
   #hasTooManyKeys = false
-
-  constructor(length: number) {
-    this.#words = mostWordsTogether(length)
-  }
-
-  /** What the full parser may read of the next text. */
-  get words(): number {
-    return Math.min(MOST_WORDS, this.#words)
-  }
 
   /** Whether a key was refused: then no other way of reading need be tried. */
   get hasTooManyKeys(): boolean {
     return this.#hasTooManyKeys
   }
 
-  takeWords(words: number): void {
-    this.#words -= words
+  /** Whether the full parser may read so many words in the next text, of which it has read so much. */
+  allowsWords(words: number, charactersRead: number): boolean {
+    return this.#words + words <= mostWords(this.#characters + charactersRead)
+  }
+
+  takeText(words: number, characters: number): void {
+    this.#words += words + WORDS_OF_A_TEXT
+    this.#characters += characters
   }
 
   /** Whether a mapping may have that key: one that there was already, or one of the first so many. */
@@ -38,13 +38,3 @@ export class ParseBudget {
 }
 
 export const TOO_MANY_KEYS = `there must not be more than ${MOST_KEYS} different keys in all that is read`
-
-/** Why a list is refused whose keys were too many; undefined when they were not. */
-export function refuseKeys(
-  text: string,
-  offset: number,
-  budget: ParseBudget,
-): { ok: false; message: string } | undefined {
-  if (!budget.hasTooManyKeys) return undefined
-  return { ok: false, message: notYaml('the input', text, { message: TOO_MANY_KEYS, offset }) }
-}

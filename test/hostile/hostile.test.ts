@@ -17,7 +17,10 @@ const MOST_MEMORY = 260_000
 /** A hang is found, not slowness: the machine may have much else to do. */
 const HANG = 60_000
 
-const INPUTS = new Map([...YAML_INPUTS, ...JSON_INPUTS, ...DOMAIN_INPUTS])
+/** CI asks for all of them; one in eight is a minute's work. */
+const ALL = [...YAML_INPUTS, ...JSON_INPUTS, ...DOMAIN_INPUTS]
+const INPUTS = new Map(process.env.HOSTILE === 'all' ? ALL : ALL.filter((_, place) => place % 8 === 0))
+const SHARE = INPUTS.size === ALL.length ? '' : ` (${INPUTS.size} of ${ALL.length}; HOSTILE=all takes them all)`
 const folder = mkdtempSync(join(tmpdir(), 'hostile-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
@@ -64,14 +67,14 @@ function expectAnswer({ end, stderr, memory }: Ended): void {
 }
 
 test('no input is larger than a megabyte', () => {
-  for (const [name, text] of INPUTS)
+  for (const [name, text] of ALL)
     expect({ name, size: text().length }).toHaveProperty(
       'size',
       expect.toSatisfy((size: number) => size <= 1_000_000),
     )
 })
 
-describe.concurrent('a hostile input is answered, or refused with words', () => {
+describe.concurrent(`a hostile input is answered, or refused with words${SHARE}`, () => {
   test.each([...INPUTS])('by the function: %s', async (_, text) => {
     expectAnswer(await runNode([FUNCTION], text()))
   })

@@ -1,11 +1,10 @@
 import { run } from '../../src/run.ts'
-import { MOST_WORDS } from '../../src/yaml/bounds.ts'
 import { composeYaml } from '../../src/yaml/full/compose-yaml.ts'
 import { tokenizeYaml } from '../../src/yaml/full/tokenize-yaml.ts'
 
 /** What the documents of a text are. */
 export function valuesOf(text: string): unknown[] {
-  const stream = tokenizeYaml(text, MOST_WORDS)
+  const stream = tokenizeYaml(text)
   const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
   if (!composed.ok) throw new Error(composed.problem.message)
   return composed.documents.map(({ document }) => document.toJS())

@@ -1,12 +1,13 @@
 import { isJsonObject } from '../../json/json.ts'
 import type { Fields } from '../../yaml/fields.ts'
-import { ParseBudget, refuseKeys } from '../../yaml/parse-budget.ts'
+import { ParseBudget } from '../../yaml/parse-budget.ts'
 import { parseYaml } from '../../yaml/parse-yaml.ts'
 import { PlainYamlReader } from '../../yaml/plain/read-plain-yaml.ts'
 import { readString } from '../../yaml/plain/read-single-line.ts'
 import { nextLine } from '../../yaml/scan/scan-line.ts'
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from '../check-list.ts'
 import { type ItemHeader, type ParsedItem, parsedItem, type Slice, SourceItem } from '../item.ts'
+import { refuseKeys } from '../refuse-keys.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from '../resource-list.ts'
 import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
@@ -20,7 +21,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   const cut = cutDocument(text, options.facts)
   if (cut === undefined) return undefined
   if (cut.members.size === 0) return { ok: false, message: NOTHING }
-  const budget = new ParseBudget(text.length)
+  const budget = new ParseBudget()
   const reader = new PlainYamlReader(budget)
   const fields = readFields(text, cut, reader, budget)
   if (fields === undefined) return refuseKeys(text, 0, budget)

@@ -1,8 +1,9 @@
 import { isJsonObject } from '../../json/json.ts'
-import { ParseBudget, refuseKeys } from '../../yaml/parse-budget.ts'
+import { ParseBudget } from '../../yaml/parse-budget.ts'
 import { checkList, FIELDS, type Field, type ListFields, tooManyDocuments } from '../check-list.ts'
 import { isNeeded, type ParsedItem, parsedItem, type Slice, SourceItem } from '../item.ts'
 import { readJsonManifests } from '../manifests/read-json-manifests.ts'
+import { refuseKeys } from '../refuse-keys.ts'
 import type { Item, Needs, ReadOptions, ReadResult } from '../resource-list.ts'
 import { cutJson, type JsonCut, parseSpan } from './cut-json.ts'
 import { skipBlanks } from './scan-json.ts'
@@ -24,7 +25,7 @@ export function readJsonList(
     const documents = readJsonManifests(text)
     return documents && { ok: false, message: tooManyDocuments(documents.length) }
   }
-  const budget = new ParseBudget(text.length)
+  const budget = new ParseBudget()
   const fields = readFields(text, cut, budget)
   if (fields === undefined) return refuseKeys(text, start, budget)
   const checked = checkList(text, fields)

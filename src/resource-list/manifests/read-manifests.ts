@@ -1,6 +1,5 @@
 import { isMap, isSeq } from 'yaml'
 import { isJsonObject } from '../../json/json.ts'
-import { mostWordsTogether } from '../../yaml/bounds.ts'
 import { composeYaml } from '../../yaml/full/compose-yaml.ts'
 import { tokenizeYaml } from '../../yaml/full/tokenize-yaml.ts'
 import { locate } from '../../yaml/scan/locate.ts'
@@ -29,7 +28,7 @@ export function readManifests(text: string, path: string): Manifests {
 }
 
 function readYamlManifests(text: string, subject: string): Manifest[] | { ok: false; message: string } {
-  const stream = tokenizeYaml(text, mostWordsTogether(text.length))
+  const stream = tokenizeYaml(text)
   if (!stream.ok) return { ok: false, message: notYaml(subject, text, stream.problem) }
   const composed = composeYaml(text, stream.tokens)
   if (!composed.ok) return { ok: false, message: notYaml(subject, text, composed.problem) }

@@ -21,8 +21,8 @@ import { writeWholeList } from './write-whole-list.ts'
 
 /** Reads a ResourceList in any style of YAML by a full parse, which keeps comments. Every item is parsed. */
 export function readWholeList(text: string, needs: Needs = () => false, { mention }: ReadOptions = {}): ReadResult {
-  const budget = new ParseBudget(text.length)
-  const stream = tokenizeYaml(text, budget.words)
+  const budget = new ParseBudget()
+  const stream = tokenizeYaml(text, budget)
   if (!stream.ok) return { ok: false, message: notYaml('the input', text, stream.problem) }
   if (stream.documents > 1) return { ok: false, message: tooManyDocuments(stream.documents) }
   const composed = composeYaml(text, stream.tokens, budget)

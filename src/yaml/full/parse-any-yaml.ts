@@ -3,14 +3,10 @@ import type { ParsedYaml } from '../yaml-problem.ts'
 import { composeYaml } from './compose-yaml.ts'
 import { tokenizeYaml } from './tokenize-yaml.ts'
 
-/** What each text costs by itself, in words. */
-const WORDS_OF_A_TEXT = 20
-
 /** As parseYaml, of whatever style, with the full parser. */
-export function parseAnyYaml(text: string, budget = new ParseBudget(text.length)): ParsedYaml {
-  const stream = tokenizeYaml(text, budget.words)
+export function parseAnyYaml(text: string, budget = new ParseBudget()): ParsedYaml {
+  const stream = tokenizeYaml(text, budget)
   if (!stream.ok) return stream
-  budget.takeWords(stream.words + WORDS_OF_A_TEXT)
   const composed = composeYaml(text, stream.tokens, budget)
   if (!composed.ok) return composed
   const [first, second] = composed.documents

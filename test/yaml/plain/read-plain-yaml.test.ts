@@ -1,14 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { MOST_WORDS } from '../../../src/yaml/bounds.ts'
 import { composeYaml } from '../../../src/yaml/full/compose-yaml.ts'
 import { tokenizeYaml } from '../../../src/yaml/full/tokenize-yaml.ts'
 import { PlainYamlReader } from '../../../src/yaml/plain/read-plain-yaml.ts'
 
 /** What the full parser makes of a text; undefined when it refuses. */
 function parseWhole(text: string): unknown {
-  const stream = tokenizeYaml(text, MOST_WORDS)
+  const stream = tokenizeYaml(text)
   const composed = stream.ok ? composeYaml(text, stream.tokens) : stream
   if (!composed.ok || composed.documents.length > 1) return undefined
   return composed.documents[0]?.document.toJS() ?? null
