@@ -1,5 +1,8 @@
 import type { DataImportCron } from '../cluster/data-import-cron.ts'
+import { equalJson } from '../json/equal-json.ts'
+import { groupBy } from '../json/group-by.ts'
 import { type JsonObject, toJson } from '../json/json.ts'
+import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isSameSpec } from '../operators/cdi/same-spec.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
@@ -27,12 +30,23 @@ export interface ChangedCron extends CronReference {
   readonly changes: readonly Change[]
 }
 
+/** A name for which it is random, on one side at least, what a DataImportCron has. */
+export interface RandomCron {
+  readonly namespace: string
+  readonly name: string
+  /** How many DataImportCrons want the name. */
+  readonly before: number
+  readonly after: number
+}
+
 /** What becomes of the DataImportCrons of a cluster. */
 export interface CronDifference {
   readonly created: readonly CronReference[]
   readonly removed: readonly RemovedCron[]
   /** Their spec, which is immutable, differs: they are deleted, and the image is imported again. */
   readonly replaced: readonly ChangedCron[]
+  /** Several templates lead to one name: which of their DataImportCrons is there can't be told. They differ. */
+  readonly random: readonly RandomCron[]
   /** Their labels or annotations alone differ: nothing is imported. */
   readonly updated: readonly ChangedCron[]
   readonly unchanged: number
@@ -43,27 +57,53 @@ export function compareCrons(
   before: ClusterPrediction | undefined,
   after: ClusterPrediction | undefined,
 ): CronDifference {
-  const old = cronsByName(before)
-  const current = cronsByName(after)
-  const both = [...current].flatMap(([name, planned]) => {
-    const previous = old.get(name)
-    return previous ? [{ planned, changes: changesBetween(body(previous.cron), body(planned.cron)), previous }] : []
-  })
-  const isReplaced = ({ planned, previous }: (typeof both)[number]) => !haveSameSpec(previous.cron, planned.cron)
-  const updated = both.filter((pair) => !isReplaced(pair) && pair.changes.length > 0)
+  const [old, current] = [cronsByName(before), cronsByName(after)]
+  const names = [...new Set([...current.keys(), ...old.keys()])]
+  const pairs = names.map((name) => ({ before: old.get(name) ?? [], after: current.get(name) ?? [] }))
+  const [clashing, certain] = split(pairs, (pair) => pair.before.length > 1 || pair.after.length > 1)
+  const [random, alike] = split(clashing, (pair) => !equalJson(bodies(pair.before), bodies(pair.after)))
+  const both = certain.flatMap(({ before: [previous], after: [planned] }) =>
+    previous && planned
+      ? [{ planned, previous, changes: changesBetween(body(previous.cron), body(planned.cron)) }]
+      : [],
+  )
+  const [replaced, kept] = split(both, ({ planned, previous }) => !haveSameSpec(previous.cron, planned.cron))
+  const [updated, unchanged] = split(kept, ({ changes }) => changes.length > 0)
   return {
-    created: [...current].filter(([name]) => !old.has(name)).map(([, planned]) => refer(planned)),
-    removed: [...old].filter(([name]) => !current.has(name)).map(([, planned]) => referToRemoved(planned)),
-    replaced: both.filter(isReplaced).map(({ planned, changes }) => ({ ...refer(planned), changes })),
+    created: certain.flatMap((pair) => (pair.before.length === 0 ? pair.after.map(refer) : [])),
+    removed: certain.flatMap((pair) => (pair.after.length === 0 ? pair.before.map(referToRemoved) : [])),
+    replaced: replaced.map(({ planned, changes }) => ({ ...refer(planned), changes })),
+    random: random.map(referToRandom),
     updated: updated.map(({ planned, changes }) => ({ ...refer(planned), changes })),
-    unchanged: both.length - both.filter(isReplaced).length - updated.length,
+    unchanged: unchanged.length + alike.flatMap((pair) => pair.after).length,
   }
 }
 
-function cronsByName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, PlannedCron> {
+interface Pair {
+  readonly before: readonly PlannedCron[]
+  readonly after: readonly PlannedCron[]
+}
+
+function split<T>(values: readonly T[], isFirst: (value: T) => boolean): [first: T[], second: T[]] {
+  return [values.filter(isFirst), values.filter((value) => !isFirst(value))]
+}
+
+function cronsByName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, readonly PlannedCron[]> {
   const crons = cluster?.prediction.operation?.ssp.images?.crons ?? []
   const made = crons.filter(({ admission }) => admission.admitted)
-  return new Map(made.map((planned) => [`${planned.cron.metadata.namespace}/${planned.cron.metadata.name}`, planned]))
+  return groupBy(made, ({ cron: { metadata } }) => `${metadata.namespace}/${metadata.name}`)
+}
+
+/** In an order that the templates' order does not change. */
+function bodies(crons: readonly PlannedCron[]): JsonObject[] {
+  const texts = crons.map(({ cron }) => ({ text: JSON.stringify(cron), value: body(cron) }))
+  return texts.sort((a, b) => compareBytes(a.text, b.text)).map(({ value }) => value)
+}
+
+function referToRandom({ before, after }: Pair): RandomCron {
+  const [{ cron } = { cron: undefined }] = [...after, ...before]
+  const { namespace = '', name = '' } = cron?.metadata ?? {}
+  return { namespace, name, before: before.length, after: after.length }
 }
 
 function haveSameSpec(before: DataImportCron, after: DataImportCron): boolean {

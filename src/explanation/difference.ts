@@ -132,12 +132,12 @@ function sideOf(evaluated: Compared): Side {
 /** Whether anything at all differs on a cluster; what can't be compared may. */
 export function differs({ before, after, dataImportCrons, dataSources, findings }: ClusterDifference): boolean {
   if (!dataImportCrons) return true
-  const { created, removed, replaced, updated } = dataImportCrons
+  const { created, removed, replaced, random, updated } = dataImportCrons
   return (
     before?.outcome !== after?.outcome ||
     before?.multiArch !== after?.multiArch ||
     before?.workloadArchitectures?.join() !== after?.workloadArchitectures?.join() ||
-    [created, removed, replaced, updated, dataSources ?? []].some((list) => list.length > 0) ||
+    [created, removed, replaced, random, updated, dataSources ?? []].some((list) => list.length > 0) ||
     hasFindings(findings)
   )
 }

@@ -47,6 +47,22 @@ test('a changed spec replaces, a changed label updates', async () => {
   expect(crons?.updated.map(({ name }) => name)).toEqual(['tools-image-cron-amd64', 'tools-image-cron-arm64'])
 })
 
+test.for(['clash-first-changed', 'clash-second-changed'])(
+  'which of two wins is random, before and after: %s',
+  async (name) => {
+    const crons = (await compare(name)).clusters[0]?.dataImportCrons
+    expect(crons).toEqual({
+      created: [],
+      removed: [],
+      replaced: [],
+      random: [{ namespace: 'kubevirt-os-images', name: 'a-amd64', before: 2, after: 2 }],
+      updated: [],
+      unchanged: 0,
+    })
+    expect((await compare(name, 'new', 'new')).differs).toBe(false)
+  },
+)
+
 test('nothing changes, whatever the order', async () => {
   expect((await compare('nothing-changed')).differs).toBe(false)
 })

@@ -1,6 +1,6 @@
 /** What a difference has to say, in sentences; each format lays them out in its own way. */
 import type { Change } from '../../explanation/changes.ts'
-import type { ChangedCron, CronReference, RemovedCron } from '../../explanation/cron-difference.ts'
+import type { ChangedCron, CronReference, RandomCron, RemovedCron } from '../../explanation/cron-difference.ts'
 import type { ClusterDifference, ClusterState } from '../../explanation/difference.ts'
 import type { FindingDifference } from '../../explanation/finding-difference.ts'
 import type { FindingSummary } from '../../explanation/finding-summary.ts'
@@ -27,7 +27,7 @@ export function tellSections({
   before,
   after,
 }: ClusterDifference): Section[] {
-  const { created = [], removed = [], replaced = [], updated = [] } = dataImportCrons ?? {}
+  const { created = [], removed = [], replaced = [], random = [], updated = [] } = dataImportCrons ?? {}
   const sections: Section[] = [
     {
       title: `Created (${created.length})`,
@@ -44,6 +44,11 @@ export function tellSections({
       remark:
         'The spec of a DataImportCron can not be changed: it is deleted, made again, and its image is imported again.',
       entries: replaced.map(tellChanged),
+    },
+    {
+      title: `Random (${random.length})`,
+      remark: 'Several templates lead to one name, and which of them wins is random: they replace each other for ever.',
+      entries: random.map(tellRandom),
     },
     {
       title: `Updated (${updated.length})`,
@@ -110,6 +115,14 @@ function tellRemoved(cron: RemovedCron): Entry {
   )
 }
 
+function tellRandom(cron: RandomCron): Entry {
+  const wanted = `${nameOf(cron)} is wanted by ${cron.after === 1 ? 'one template' : `${cron.after} templates`}`
+  const isSame = cron.before === cron.after
+  return plain(
+    isSame ? `${wanted}, as before, and what they ask for changes.` : `${wanted}, and by ${cron.before} before.`,
+  )
+}
+
 function tellChanged(cron: ChangedCron): Entry {
   return { text: nameOf(cron), details: cron.changes.map(tellChange) }
 }
@@ -120,7 +133,7 @@ function tellChange({ path, from, to }: Change): string {
   return `\`${path}\`: ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`
 }
 
-function nameOf({ namespace, name }: CronReference): string {
+function nameOf({ namespace, name }: Pick<CronReference, 'namespace' | 'name'>): string {
   return quote(`${namespace}/${name}`)
 }
 
