@@ -16,7 +16,9 @@ import { toKrmResults } from './formats/findings/krm-results.ts'
 import { type PredictedImages, printSummary } from './formats/findings/summary.ts'
 import { printable } from './formats/text/printable.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
+import type { Refusal } from './operators/refusal.ts'
 import { type ClusterPrediction, predictCluster } from './prediction/predict-cluster.ts'
+import { refusalsOf } from './prediction/refusals.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import type { TextFacts } from './resource-list/text-facts.ts'
 import { applyIgnoreRules, applyRules, applyRulesThatAreOff } from './rules/apply-rules.ts'
@@ -45,6 +47,8 @@ export interface Evaluation {
   readonly findOff: () => readonly Finding[]
   /** A finding reaches `failOn`. */
   readonly failed: boolean
+  /** How many HyperConvergeds would be refused for a reason whose rule is off: that stays in the summary. */
+  readonly refusedSilently: number
 }
 
 /** The function: a ResourceList as text in, a ResourceList as text out. `facts` are what a host knows of the text. */
@@ -83,7 +87,9 @@ export function evaluate(items: readonly Item[], settings: Settings, sources: So
   const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
   const findOff = () => applyRulesThatAreOff(input, ignored, settings.rules)
-  return { clusters, emission, findings, findOff, failed }
+  const isSilent = ({ cause }: Refusal) => settings.rules[cause] === 'off'
+  const refusedSilently = clusters.filter((cluster) => refusalsOf(cluster).some(isSilent)).length
+  return { clusters, emission, findings, findOff, failed, refusedSilently }
 }
 
 /** The whole ResourceList; a failed one has the input's items alone, because new ones would hide the results in kpt. */
@@ -98,11 +104,15 @@ export function writeResourceList(
   return list.write({ dropped, emitted, results })
 }
 
-export function countImages({ clusters }: Evaluation): PredictedImages {
+export function countImages({ clusters, refusedSilently }: Evaluation): PredictedImages {
   const operations = clusters.flatMap(({ prediction }) => prediction.operation ?? [])
   const architectures = operations.flatMap(({ nodeInformation }) => nodeInformation.workloadsArchitectures)
   const crons = operations.flatMap(({ ssp }) => ssp.images?.crons ?? [])
-  return { dataImportCrons: crons.length, architectures: [...new Set(architectures)].sort(compareBytes) }
+  return {
+    dataImportCrons: crons.length,
+    architectures: [...new Set(architectures)].sort(compareBytes),
+    ...(refusedSilently > 0 && { refusedSilently }),
+  }
 }
 
 export function unreadable(message: string): Outcome {

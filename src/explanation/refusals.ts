@@ -1,6 +1,7 @@
 import type { JsonValue } from '../json/json.ts'
 import type { Refusal } from '../operators/refusal.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { refusalsOf } from '../prediction/refusals.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
@@ -18,7 +19,6 @@ export interface ExplainedRefusal {
 }
 
 export function explainRefusals(cluster: ClusterPrediction, find: FindPlace): ExplainedRefusal[] {
-  const { refusals, operation } = cluster.prediction
   const firstNodes = firstOfEachArchitecture(cluster)
   const explain = ({ cause, path, message, value }: Refusal): ExplainedRefusal => {
     const refusal = { rule: cause, path, message, ...(value !== undefined && { value }) }
@@ -26,7 +26,7 @@ export function explainRefusals(cluster: ClusterPrediction, find: FindPlace): Ex
     if (first) return withPlace({ ...refusal, node: first.name }, find(first.item, ''))
     return withPlace(refusal, find(cluster.items.hyperConverged, path))
   }
-  return [...refusals, ...(operation?.ssp.refusals ?? [])].map(explain)
+  return refusalsOf(cluster).map(explain)
 }
 
 function firstOfEachArchitecture({ items, inventory }: ClusterPrediction) {

@@ -1,3 +1,5 @@
+import type { AlertName } from '../operators/hco/alerts.ts'
+import type { RefusalCause } from '../operators/refusal.ts'
 import { ambiguousCluster } from './ambiguous-cluster.ts'
 import { annotationIgnored } from './annotation-ignored.ts'
 import { annotationRemoved } from './annotation-removed.ts'
@@ -49,7 +51,7 @@ import { placementMatchesNothing } from './placement-matches-nothing.ts'
 import { platformContradicts } from './platform-contradicts.ts'
 import { pointerDangles } from './pointer-dangles.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
-import type { Rule } from './rule.ts'
+import type { ClusterRule, Rule } from './rule.ts'
 import { scheduleEmpty } from './schedule-empty.ts'
 import { scheduleTimeZone } from './schedule-time-zone.ts'
 import { staleInventory } from './stale-inventory.ts'
@@ -63,27 +65,36 @@ import { unknownArchitecture } from './unknown-architecture.ts'
 import { unknownField } from './unknown-field.ts'
 import { v1OnlyFieldsInvalid } from './v1-only-fields-invalid.ts'
 
+/** An alert without a rule would be told by nobody. */
+const BY_ALERT: { readonly [alert in AlertName]: ClusterRule } = {
+  HCOMultiArchGoldenImagesDisabled: multiArchGoldenImagesDisabled,
+  HCOGoldenImageWithNoArchitectureAnnotation: noArchitectureAnnotation,
+  HCOGoldenImageWithNoSupportedArchitecture: noSupportedArchitecture,
+}
+
+/** Nor would a refusal. */
+const BY_REFUSAL: { readonly [cause in RefusalCause]: ClusterRule } = {
+  'api-version-not-served': apiVersionNotServed,
+  'hyperconverged-invalid': hyperConvergedInvalid,
+  'feature-gate-duplicate': featureGateDuplicate,
+  'feature-gate-contradicts-field': featureGateContradictsField,
+  'v1-only-fields-invalid': v1OnlyFieldsInvalid,
+  'template-without-metadata': templateWithoutMetadata,
+  'enable-annotation-invalid': enableAnnotationInvalid,
+  'template-without-spec': templateWithoutSpec,
+  'duplicate-template-name': duplicateTemplateName,
+  'node-affinity-invalid': nodeAffinityInvalid,
+  'template-crashes-operator': templateCrashesOperator,
+  'cluster-architecture-unknown': clusterArchitectureUnknown,
+  'cluster-architectures-missing': clusterArchitecturesMissing,
+  'template-without-name': templateWithoutName,
+  'data-source-name-empty': dataSourceNameEmpty,
+}
+
 /** Every rule: the operators' alerts, what would be refused or crash, what vanishes, and what is worth a warning. */
 export const RULES: readonly Rule[] = [
-  multiArchGoldenImagesDisabled,
-  noArchitectureAnnotation,
-  noSupportedArchitecture,
-
-  apiVersionNotServed,
-  hyperConvergedInvalid,
-  featureGateDuplicate,
-  featureGateContradictsField,
-  v1OnlyFieldsInvalid,
-  templateWithoutMetadata,
-  enableAnnotationInvalid,
-  templateWithoutSpec,
-  duplicateTemplateName,
-  nodeAffinityInvalid,
-  templateCrashesOperator,
-  clusterArchitectureUnknown,
-  clusterArchitecturesMissing,
-  templateWithoutName,
-  dataSourceNameEmpty,
+  ...Object.values(BY_ALERT),
+  ...Object.values(BY_REFUSAL),
   dataImportCronRejected,
   existingDataImportCronRejected,
   dataSourceNameInvalid,

@@ -142,7 +142,9 @@ describe('what nobody catches', () => {
     const { status, stdout, stderr } = inShell(`golden-images check ${CLEAN}`, {
       env: { NODE_OPTIONS: `--require=${fault}` },
     })
-    expect({ status, stdout }).toEqual({ status: 3, stdout: '' })
+    expect(status).toBe(3)
+    // Node tells of a promise only when nothing else is left to do at once.
+    if (!code.startsWith('Promise')) expect(stdout).toBe('')
     expect(stderr).toMatch(code.includes('toString') ? /^$/ : FAILED)
   })
 

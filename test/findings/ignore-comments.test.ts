@@ -101,7 +101,7 @@ describe('however long a text is, it is read once', () => {
   })
 })
 
-const COMMENT = /(?:^|[ \t])(#[ \t]*golden-images: ignore\[([^\]\n]*)\][ \t]*([^\r\n]*))/g
+const COMMENT = /(?:^|[ \t\n\r\ufeff])(#[ \t]*golden-images: ignore\[([^\]\n]*)\][ \t]*([^\r\n]*))/g
 
 function plainly(file: string, text: string) {
   const lines = text.split('\n')

@@ -1,4 +1,5 @@
 import { isScalar, parseAllDocuments, visit } from 'yaml'
+import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
 
 /** What may be done at a line of a text without any value changing. */
 export interface LinePlace {
@@ -39,7 +40,8 @@ export function safePlaces(text: string): LinePlace[] {
     ...lines.map((line, index) => ({
       line,
       before: before(index),
-      mayTrail: !open.has(index) && !isDirective(line),
+      // A comment of ours would have another reason.
+      mayTrail: !open.has(index) && !isDirective(line) && !line.includes(IGNORE_MARK),
     })),
     { line: '', before: before(lines.length), mayTrail: false },
   ]

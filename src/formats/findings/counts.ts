@@ -8,6 +8,8 @@ export interface PredictedImages {
   readonly dataImportCrons: number
   /** Distinct workload architectures of all clusters, sorted. */
   readonly architectures: readonly string[]
+  /** HyperConvergeds that would be refused for a reason whose rule is off; absent for none. */
+  readonly refusedSilently?: number
 }
 
 /** Every finding once: by its severity, or as an ignored one. */
@@ -27,10 +29,13 @@ export function describeFindings(findings: readonly Finding[]): string {
   return words.length > 0 ? words.join(', ') : 'no findings'
 }
 
-/** `9 DataImportCrons for amd64, arm64` */
-export function describeImages({ dataImportCrons, architectures }: PredictedImages): string {
+/** `9 DataImportCrons for amd64, arm64`, and before it what nobody else tells. */
+export function describeImages({ dataImportCrons, architectures, refusedSilently = 0 }: PredictedImages): string {
   const crons = dataImportCrons === 1 ? '1 DataImportCron' : `${dataImportCrons} DataImportCrons`
-  return architectures.length > 0 ? `${crons} for ${list(architectures.map(printable))}` : crons
+  const images = architectures.length > 0 ? `${crons} for ${list(architectures.map(printable))}` : crons
+  if (refusedSilently === 0) return images
+  const refused = refusedSilently === 1 ? '1 HyperConverged' : `${refusedSilently} HyperConvergeds`
+  return `${refused} refused, and the rules that tell why are off; ${images}`
 }
 
 /** `1 error`, `2 errors`, `2 info` */

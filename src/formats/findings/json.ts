@@ -13,6 +13,7 @@ export function formatJson({ version, findings, images, configuration, rulesOff,
     summary: {
       ...countFindings(findings),
       dataImportCrons: images.dataImportCrons,
+      ...(images.refusedSilently !== undefined && { refusedSilently: images.refusedSilently }),
       architectures: [...images.architectures],
       rulesOff: rulesOff && [...rulesOff],
     },

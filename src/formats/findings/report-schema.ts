@@ -59,6 +59,9 @@ export const reportSchema = z
       info: count,
       ignored: count.describe('These are in none of the other counts.'),
       dataImportCrons: count.describe('How many would be made, in all clusters.'),
+      refusedSilently: count
+        .optional()
+        .describe('HyperConvergeds that would be refused for a reason whose rule is off; absent for none.'),
       architectures: z.array(z.string()).describe('On which VMs run, in all clusters.'),
       rulesOff: z.array(z.string()).optional().describe('That the configuration switches off; absent for none.'),
     }),

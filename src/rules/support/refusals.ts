@@ -2,6 +2,7 @@ import type { Problem } from '../../findings/finding.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt } from '../../json/json.ts'
 import type { Refusal, RefusalCause } from '../../operators/refusal.ts'
 import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
+import { refusalsOf } from '../../prediction/refusals.ts'
 import { quote } from './wording.ts'
 
 /** What a rule says of one refusal; `who` names the template, as `template "a" (DataSource "b")`. */
@@ -10,8 +11,7 @@ type Describe = (refusal: Refusal, who: string, cluster: ClusterPrediction) => s
 /** The check of a rule that reports one kind of refusal by the API server, HCO or SSP. */
 export function reportRefusals(cause: RefusalCause, describe: Describe) {
   return (cluster: ClusterPrediction): Problem[] => {
-    const { refusals, operation } = cluster.prediction
-    return [...refusals, ...(operation?.ssp.refusals ?? [])]
+    return refusalsOf(cluster)
       .filter((refusal) => refusal.cause === cause)
       .map((refusal) => {
         const entry = findEntry(cluster.hyperConverged, refusal)

@@ -28,7 +28,7 @@ export function tokenizeAnything(text: string, budget = new ParseBudget()): Yaml
   const tokens: CST.Token[] = []
   let words = 0
   const parser = new Parser()
-  for (const lexeme of lexYaml(text, (words, at) => budget.allowsWords(words, at))) {
+  for (const lexeme of lexYaml(text)) {
     words += wordsIn(lexeme)
     if (!budget.allowsWords(words, parser.offset)) return fault(TOO_MANY_WORDS, parser.offset)
     for (const token of parser.next(lexeme)) tokens.push(token)

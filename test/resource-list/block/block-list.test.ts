@@ -196,7 +196,7 @@ test('10,000 Deployments cost no more than a scan', () => {
   const list = accepted(readResourceList(text, (_, kind) => kind === 'Node'))
   const written = list.write({ dropped: new Set(list.items.slice(5, 6)), emitted: [{ kind: 'A' }], results: [] })
   // A full parse takes ten seconds; a cut some fifty milliseconds.
-  expect(performance.now() - start).toBeLessThan(1500)
+  expect(performance.now() - start).toBeLessThan(5000)
   expect(list.items).toHaveLength(10_000)
   expect(written).toHaveLength(text.length - item.length + '- kind: A\n'.length)
 })
