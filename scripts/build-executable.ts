@@ -13,7 +13,6 @@ import { architectureOf, defaultTarget, isLinux } from './executable-target.ts'
 import { executableNotices } from './notices.ts'
 import { addSnapshot } from './snapshot.ts'
 import { packagesIn } from './third-party.ts'
-import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const LARGEST = 5_000_000
@@ -60,11 +59,7 @@ async function bundle(): Promise<Metafile> {
     format: 'esm',
     legalComments: 'none',
     minify: true,
-    plugins: [
-      withoutTranslations,
-      withoutRuleTexts,
-      deferredModules((module) => `loadModule('./${basename(module, '.ts')}.js')`),
-    ],
+    plugins: [withoutTranslations, deferredModules((module) => `loadModule('./${basename(module, '.ts')}.js')`)],
     logLevel: 'warning',
   })
   return metafile

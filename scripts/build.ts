@@ -8,7 +8,6 @@ import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import * as entryPoints from './entry-points.ts'
 import { packageNotices } from './notices.ts'
 import { packagesIn } from './third-party.ts'
-import { withoutRuleTexts } from './without-rule-texts.ts'
 import { withoutTranslations } from './without-translations.ts'
 
 const OUT = 'dist'
@@ -64,7 +63,6 @@ async function buildFunction(): Promise<Metafile[]> {
     external: [deferred],
     plugins: [
       withoutTranslations,
-      withoutRuleTexts,
       deferredModules((module) => `require('${deferred}')[${DEFERRED_MODULES.indexOf(module)}]`),
     ],
   })

@@ -8,7 +8,6 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import standalone from 'ajv/dist/standalone/index.js'
-import { asGuards, withoutSchemaPaths, withoutSchemas, withSharedErrors } from './compact-validators.ts'
 
 const SCHEMAS = 'schemas/crd'
 
@@ -31,7 +30,7 @@ const NOTE = '// Made by scripts/compile-schemas.ts from schemas/.\n'
 compileDefinitions()
 for (const guard of guards) compileGuard(guard)
 
-/** Twice: whether an object is as its definition says, and, for the few that are not, all that is wrong. Both prune it. */
+/** Each says whether an object is as its definition says, and all that is wrong; and prunes it. */
 function compileDefinitions(): void {
   const ajv = new Ajv({
     allErrors: true,
@@ -44,13 +43,8 @@ function compileDefinitions(): void {
     code: { source: true, esm: true },
   })
   for (const file of readdirSync(SCHEMAS).sort()) ajv.addSchema(JSON.parse(readFileSync(`${SCHEMAS}/${file}`, 'utf8')))
-
-  const isName = (kind: string) => `is${kind}`
-  const guardTypes = `type Guard = (data: unknown) => boolean\n${declare(isName, 'Guard')}\n`
-  write('src/kubernetes/crd/guards', asGuards(generate(ajv, nameEach(isName))), guardTypes)
-
-  const validateName = (kind: string) => `validate${kind}`
-  const validatorTypes = `export interface SchemaError {
+  const names = Object.entries(definitions).map(([kind, schema]) => [`validate${kind}`, schema] as const)
+  const types = `export interface SchemaError {
   keyword: string
   instancePath: string
   params: Record<string, unknown>
@@ -61,24 +55,13 @@ export interface SchemaValidator {
   errors?: SchemaError[] | null
 }
 
-${declare(validateName, 'SchemaValidator')}
+${names.map(([name]) => `export declare const ${name}: SchemaValidator`).join('\n')}
 `
-  const validators = withSharedErrors(generate(ajv, nameEach(validateName)))
-  write('src/kubernetes/crd/validators', validators, validatorTypes)
-}
-
-function nameEach(name: (kind: string) => string): Record<string, string> {
-  return Object.fromEntries(Object.entries(definitions).map(([kind, schema]) => [name(kind), schema]))
-}
-
-function declare(name: (kind: string) => string, type: string): string {
-  return Object.keys(definitions)
-    .map((kind) => `export declare const ${name(kind)}: ${type}`)
-    .join('\n')
+  write('src/kubernetes/crd/validators', generate(ajv, Object.fromEntries(names)), types)
 }
 
 function compileGuard({ schema, target, name, source }: (typeof guards)[number]): void {
-  const ajv = new Ajv2020({ allErrors: true, messages: false, code: { source: true, esm: true } })
+  const ajv = new Ajv2020({ messages: false, code: { source: true, esm: true } })
   const json: { $id: string } = JSON.parse(readFileSync(`schemas/${schema}.schema.json`, 'utf8'))
   ajv.addSchema(json)
   const types = `import type * as z from 'zod'
@@ -86,7 +69,7 @@ import type { ${source} } from './${schema}-schema.ts'
 
 export declare const ${name}: (data: unknown) => data is z.infer<typeof ${source}>
 `
-  write(`${target}/${schema}`, asGuards(generate(ajv, { [name]: json.$id })), types)
+  write(`${target}/${schema}`, generate(ajv, { [name]: json.$id }), types)
 }
 
 function write(target: string, code: string, types: string): void {
@@ -94,11 +77,9 @@ function write(target: string, code: string, types: string): void {
   writeFileSync(`${target}.generated.d.ts`, NOTE + types)
 }
 
+/** Ajv's code, with the one helper that it would `require` written out. */
 function generate(ajv: Ajv | Ajv2020, names: Record<string, string>): string {
-  return withoutSchemas(withoutSchemaPaths(inlineRuntime(standalone.default(ajv, names))))
-}
-
-function inlineRuntime(code: string): string {
+  const code = standalone.default(ajv, names)
   const inlined = code.replaceAll('require("ajv/dist/runtime/ucs2length").default', codePointLength)
   const leftOver = /\brequire\(.{0,60}|new Function|\beval\(/.exec(inlined)?.[0]
   if (leftOver !== undefined) throw new Error(`the compiled schemas still need ${leftOver}`)

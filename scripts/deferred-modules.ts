@@ -10,7 +10,6 @@ export const DEFERRED_MODULES = [
   'src/cluster/common-boot-images-schema.ts',
   'src/config/describe-configuration.ts',
   'src/findings/position.ts',
-  'src/kubernetes/crd/find-crd-problems.ts',
   'src/yaml/full/parse-any-yaml.ts',
   'src/resource-list/whole/read-whole-list.ts',
 ]

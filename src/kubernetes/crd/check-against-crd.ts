@@ -6,7 +6,6 @@
 import { copyWithoutNulls } from '../../json/copy-without-nulls.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { type CrdKind, type CrdProblem, findCrdProblems } from './find-crd-problems.ts'
-import { isDataImportCron, isHyperConvergedV1, isHyperConvergedV1beta1 } from './guards.generated.js'
 
 export interface CrdCheck {
   /** A copy of the object as the API server would hand it on, whether or not there are problems. */
@@ -14,14 +13,8 @@ export interface CrdCheck {
   problems: CrdProblem[]
 }
 
-const guards: Record<CrdKind, (object: JsonObject) => boolean> = {
-  DataImportCron: isDataImportCron,
-  HyperConvergedV1: isHyperConvergedV1,
-  HyperConvergedV1beta1: isHyperConvergedV1beta1,
-}
-
 /** Checks an object, which stays as it is, and prunes a copy of it. `status` is neither checked nor pruned. */
 export function checkAgainstCrd(kind: CrdKind, object: JsonObject): CrdCheck {
   const pruned = copyWithoutNulls(object)
-  return { object: pruned, problems: guards[kind](pruned) ? [] : findCrdProblems(kind, pruned) }
+  return { object: pruned, problems: findCrdProblems(kind, pruned) }
 }

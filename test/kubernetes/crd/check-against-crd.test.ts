@@ -114,6 +114,16 @@ describe('the custom resource definitions', () => {
       expect(sizeProblems(size)).toEqual([`${path} must be a quantity, as \`30Gi\``])
   })
 
+  test('characters are code points, not halves of them', () => {
+    const named = (name: string) => ({
+      metadata: { name: 'kubevirt-hyperconverged' },
+      spec: { featureGates: [{ name }] },
+    })
+    const { problems } = checkAgainstCrd('HyperConvergedV1', named('𝕏'.repeat(257)))
+    expect(problems.map(({ keyword }) => keyword)).toEqual(['maxLength'])
+    expect(checkAgainstCrd('HyperConvergedV1', named('𝕏'.repeat(256))).problems).toEqual([])
+  })
+
   test('members named like those of every object are only members', () => {
     const text =
       '{"spec":{"__proto__":{"polluted":1},"workloads":{"nodePlacement":{"nodeSelector":{"__proto__":"x","constructor":"y"}}}}}'
