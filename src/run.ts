@@ -1,12 +1,12 @@
 /** The story on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
-import { NODE_FIELDS } from './cluster/node.ts'
+import { fieldsOfInterest, type Role, roleOf } from './cluster/kinds.ts'
 import { ownersAmong } from './cluster/owner.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
 import { GENERATED_FILE } from './emission/place-in-files.ts'
-import { type Emission, isGoldenImageKind, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
+import { type Emission, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
 import { applyIgnores } from './findings/apply-ignores.ts'
 import { type Finding, sortFindings } from './findings/finding.ts'
 import { IGNORE_MARK } from './findings/ignore-comments.ts'
@@ -15,6 +15,7 @@ import { reaches } from './findings/severity.ts'
 import { toKrmResults } from './formats/findings/krm-results.ts'
 import { type PredictedImages, printSummary } from './formats/findings/summary.ts'
 import { printable } from './formats/text/printable.ts'
+import { groupBy } from './json/group-by.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
 import type { Refusal } from './operators/refusal.ts'
 import { type ClusterPrediction, predictCluster } from './prediction/predict-cluster.ts'
@@ -23,7 +24,6 @@ import { type Item, type ResourceList, readResourceList } from './resource-list/
 import type { TextFacts } from './resource-list/text-facts.ts'
 import { applyIgnoreRules, applyRules, applyRulesThatAreOff } from './rules/apply-rules.ts'
 import { checkExistingCrons } from './rules/support/existing-cron.ts'
-import type { Fields } from './yaml/fields.ts'
 
 /** Nobody mends more at once, and each lists what is allowed. */
 const MOST_PROBLEMS = 50
@@ -67,22 +67,24 @@ export function run(input: string, facts?: TextFacts): Outcome {
 
 /** Predicts every cluster of the items and lets the rules look at it. Items of other kinds are no concern of it. */
 export function evaluate(items: readonly Item[], settings: Settings, sources: Sources): Evaluation {
-  const hyperConverged = items.filter(isHyperConverged)
+  const byRole = groupBy(items, roleOf)
+  const having = (role: Role) => byRole.get(role) ?? []
+  const hyperConverged = having('cluster')
   const { clusters: groups, ambiguous } = groupByCluster({
     hyperConverged,
-    nodes: items.filter(isNode),
-    commonBootImages: items.filter(isCommonBootImages),
+    nodes: having('inventory'),
+    commonBootImages: having('common-templates'),
+    imageStreams: having('image-stream'),
   })
   const clusters = groups.map((group) => predictCluster(group, settings))
   const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
   const emission = settings.mode === 'generate' ? planEmission(clusters, items, findOwner, settings.emit) : NO_EMISSION
-  const existing = items.filter(
-    (item) => isGoldenImageKind(item) && item.kind === 'DataImportCron' && !emission.dropped.has(item),
+  const existing = having('golden-image').filter(
+    (item) => item.kind === 'DataImportCron' && !emission.dropped.has(item),
   )
   const existingCrons = checkExistingCrons(existing, clusters, findOwner)
-  const imageStreams = items.filter(isImageStream)
   const hyperConvergedCount = hyperConverged.length
-  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount, imageStreams, findOwner }
+  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount }
   const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, sources)
   const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
@@ -129,41 +131,6 @@ export function misconfigured(problems: readonly ConfigurationProblem[]): Outcom
     stdout: '',
     stderr: lines.map((line) => `golden-images: configuration error: ${printable(line)}\n`).join(''),
   }
-}
-
-/** The kinds that are read; everything else passes through as text. */
-function fieldsOfInterest(apiVersion: string | undefined, kind: string | undefined): Fields | false {
-  const header = { apiVersion, kind }
-  switch (kind) {
-    case 'Node':
-      return isNode(header) && NODE_FIELDS
-    case 'HyperConverged':
-      return isHyperConverged(header)
-    case 'CommonBootImages':
-      return isCommonBootImages(header)
-    case 'ImageStream':
-      return isImageStream(header)
-    default:
-      return isGoldenImageKind(header)
-  }
-}
-
-type Header = Pick<Item, 'apiVersion' | 'kind'>
-
-function isHyperConverged({ apiVersion, kind }: Header): boolean {
-  return kind === 'HyperConverged' && (apiVersion ?? '').startsWith('hco.kubevirt.io/')
-}
-
-function isNode({ apiVersion, kind }: Header): boolean {
-  return kind === 'Node' && apiVersion === 'v1'
-}
-
-function isCommonBootImages({ apiVersion, kind }: Header): boolean {
-  return kind === 'CommonBootImages' && (apiVersion ?? '').startsWith('golden-images.dev/')
-}
-
-function isImageStream({ apiVersion, kind }: Header): boolean {
-  return kind === 'ImageStream' && apiVersion === 'image.openshift.io/v1'
 }
 
 /** One text that holds every item. */

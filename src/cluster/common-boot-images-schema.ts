@@ -1,11 +1,12 @@
 import * as z from 'zod'
 import type { JsonObject } from '../json/json.ts'
 import type { TemplateProblem } from './common-template-problems.ts'
+import { OWN_API_VERSION } from './kinds.ts'
 
 /** An item that lists a cluster's own common templates. */
 export const commonBootImagesSchema = z
   .strictObject({
-    apiVersion: z.literal('golden-images.dev/v1alpha1'),
+    apiVersion: z.literal(OWN_API_VERSION),
     kind: z.literal('CommonBootImages'),
     metadata: z.looseObject({ name: z.string() }),
     spec: z.strictObject({

@@ -1,5 +1,6 @@
 import { groupBy } from '../json/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
+import { slimNode } from './node.ts'
 import { clusterName, type FindOwner, ownersAmong } from './owner.ts'
 
 /** A HyperConverged and what belongs to it. */
@@ -7,8 +8,10 @@ export interface ClusterItems {
   /** By the annotation, else by the directory; `''` when neither tells. */
   readonly name: string
   readonly hyperConverged: Item
+  /** Their values are what is read of a Node, in whatever form the input came. */
   readonly nodes: readonly Item[]
   readonly commonBootImages: readonly Item[]
+  readonly imageStreams: readonly Item[]
 }
 
 /** An item whose cluster can't be told, and why. */
@@ -22,32 +25,32 @@ export interface Grouping {
   readonly ambiguous: readonly AmbiguousItem[]
 }
 
-interface Members {
-  readonly hyperConverged: readonly Item[]
-  readonly nodes: readonly Item[]
-  readonly commonBootImages: readonly Item[]
-}
+type Members = { readonly [role in Exclude<keyof ClusterItems, 'name'>]: readonly Item[] }
 
 /**
- * Tells which Node and which CommonBootImages belongs to which HyperConverged. One HyperConverged has them all; of
+ * Tells which Node, CommonBootImages and ImageStream belongs to which HyperConverged. One HyperConverged has them all; of
  * several, the annotation `golden-images.dev/cluster` decides, and without it the nearest enclosing directory.
  */
-export function groupByCluster({ hyperConverged, nodes, commonBootImages }: Members): Grouping {
+export function groupByCluster({ hyperConverged, nodes, commonBootImages, imageStreams }: Members): Grouping {
   if (hyperConverged.length === 0) return { clusters: [], ambiguous: [] }
   const [only] = hyperConverged
   if (only && hyperConverged.length === 1) {
-    return { clusters: [{ name: clusterName(only), hyperConverged: only, nodes, commonBootImages }], ambiguous: [] }
+    const all = { nodes: nodes.map(slimNode), commonBootImages, imageStreams }
+    return { clusters: [{ name: clusterName(only), hyperConverged: only, ...all }], ambiguous: [] }
   }
   const { named, ambiguous } = nameClusters(hyperConverged)
   const findOwner = ownersAmong(hyperConverged)
   const claimedNodes = claim(nodes, findOwner)
   const claimedImages = claim(commonBootImages, findOwner)
+  // No prediction rests on an ImageStream: of one whose cluster can't be told there is nothing to say.
+  const claimedStreams = claim(imageStreams, findOwner)
   return {
     clusters: named.map((item) => ({
       name: clusterName(item),
       hyperConverged: item,
-      nodes: claimedNodes.byOwner.get(item) ?? [],
+      nodes: (claimedNodes.byOwner.get(item) ?? []).map(slimNode),
       commonBootImages: claimedImages.byOwner.get(item) ?? [],
+      imageStreams: claimedStreams.byOwner.get(item) ?? [],
     })),
     ambiguous: [...ambiguous, ...claimedNodes.ambiguous, ...claimedImages.ambiguous],
   }

@@ -1,7 +1,10 @@
 import { type JsonObject, objectAt, stringAt, stringMapAt } from '../json/json.ts'
-import type { Fields } from '../yaml/fields.ts'
-import { LOCATION_ANNOTATIONS } from './item-location.ts'
+import { withValue } from '../resource-list/item.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
+import { type Fields, pickFields } from '../yaml/fields.ts'
+import { annotation, LOCAL_CONFIG, LOCATION_ANNOTATIONS } from './item-location.ts'
 
+/** kustomize hands a Node on with the prefix that it gives to everything, and the names before that in here. */
 const PREVIOUS_NAMES = 'internal.config.kubernetes.io/previousNames'
 
 /** All that is read of a Node: one from a cluster has hundreds of lines. */
@@ -20,9 +23,14 @@ export const NODE_FIELDS: Fields = new Map<string, Fields>([
   ['status', new Map<string, Fields>([['nodeInfo', new Map<string, Fields>([['architecture', true]])]])],
 ])
 
-/** What the operators read of a Node. */
+/** What is read of a Node. */
 export interface ClusterNode {
+  /** On the cluster. */
   readonly name: string
+  /** In the input, where kustomize may have given it a prefix. */
+  readonly writtenName: string
+  /** Kept in Git for tools, never applied. */
+  readonly isLocal: boolean
   readonly labels: ReadonlyMap<string, string>
   /** `''` when the Node does not say its architecture: the operators leave it out of every list. */
   readonly architecture: string
@@ -37,11 +45,17 @@ export function readNode(node: JsonObject): ClusterNode {
   const labels = stringMapAt(node, 'metadata', 'labels')
   const nodeInfo = objectAt(node, 'status', 'nodeInfo')
   const architecture = nodeInfo ? stringAt(nodeInfo, 'architecture') : labels.get('kubernetes.io/arch')
-  return { name: originalName(node), labels, architecture: architecture ?? '' }
+  const writtenName = stringAt(node, 'metadata', 'name') ?? ''
+  return {
+    name: annotation(node, PREVIOUS_NAMES)?.split(',')[0] ?? writtenName,
+    writtenName,
+    isLocal: annotation(node, LOCAL_CONFIG) === 'true',
+    labels,
+    architecture: architecture ?? '',
+  }
 }
 
-/** kustomize hands a Node on with the prefix that it gives to everything, and the name before that in an annotation. */
-function originalName(node: JsonObject): string {
-  const previous = stringAt(node, 'metadata', 'annotations', PREVIOUS_NAMES)
-  return previous?.split(',')[0] ?? stringAt(node, 'metadata', 'name') ?? ''
+/** The item with what the fields leave of its value: a reader may have kept others, or not. */
+export function slimNode(item: Item): Item {
+  return withValue(item, item.index, () => pickFields(item.value(), NODE_FIELDS))
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OWN_API_VERSION } from '../cluster/kinds.ts'
 import { RELEASE_VERSIONS } from '../cluster/release.ts'
 import { RULES } from '../rules/index.ts'
 
@@ -69,7 +70,7 @@ const spec = z
 /** The functionConfig, and the file `golden-images.yaml`. */
 export const goldenImagesSchema = z
   .strictObject({
-    apiVersion: z.literal('golden-images.dev/v1alpha1'),
+    apiVersion: z.literal(OWN_API_VERSION),
     kind: z.literal('GoldenImages'),
     // Orchestrators add annotations and labels of their own.
     metadata: z.looseObject({ name: z.string().optional() }).optional(),

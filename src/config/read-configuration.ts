@@ -1,4 +1,5 @@
 import { commonTemplateProblems } from '../cluster/common-template-problems.ts'
+import { OWN_API_VERSION } from '../cluster/kinds.ts'
 import { RELEASE_VERSIONS } from '../cluster/release.ts'
 import { copyWithoutNulls } from '../json/copy-without-nulls.ts'
 import { type JsonObject, type JsonValue, objectAt, stringAt, valueAt } from '../json/json.ts'
@@ -20,7 +21,7 @@ export function readConfiguration(config: JsonObject | undefined): Configuration
     const read = readConfigMap(objectAt(config, 'data') ?? {})
     return read.problems.length > 0
       ? { ok: false, problems: read.problems }
-      : check({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages', spec: read.spec }, pathInData)
+      : check({ apiVersion: OWN_API_VERSION, kind: 'GoldenImages', spec: read.spec }, pathInData)
   }
   return check(config, (path) => path)
 }

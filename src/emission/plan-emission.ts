@@ -1,4 +1,5 @@
 import { filePath } from '../cluster/item-location.ts'
+import { roleOf } from '../cluster/kinds.ts'
 import type { FindOwner } from '../cluster/owner.ts'
 import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
@@ -34,7 +35,7 @@ export function planEmission(
 ): Emission {
   const several = clusters.length > 1
   const predicted = clusters.filter(({ prediction }) => prediction.operation?.ssp.images)
-  const images = items.filter(isGoldenImageKind)
+  const images = items.filter((item) => roleOf(item) === 'golden-image')
   const dropped = madeEarlier(images, predicted, findOwner, several)
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
@@ -59,11 +60,6 @@ export function planEmission(
     taken,
     collisions,
   }
-}
-
-/** The kinds that are emitted. */
-export function isGoldenImageKind({ apiVersion, kind }: Pick<Item, 'apiVersion' | 'kind'>): boolean {
-  return (apiVersion ?? '').startsWith('cdi.kubevirt.io/') && (kind === 'DataImportCron' || kind === 'DataSource')
 }
 
 function findCollisions(candidates: readonly Candidate[]): Candidate[][] {

@@ -64,6 +64,27 @@ export function parsedItem(index: number, value: JsonObject, slice: Slice): Item
   return new SourceItem(index, headerOf(value), slice, () => ({ ok: true, value }))
 }
 
+/** The item at that index, with another value, which is made when first asked for. */
+export function withValue(item: Item, index: number, make: () => JsonObject): Item {
+  let value: JsonObject | undefined
+  const { apiVersion, kind } = item
+  return {
+    index,
+    apiVersion,
+    kind,
+    get text() {
+      return item.text
+    },
+    get offset() {
+      return item.offset
+    },
+    value: () => {
+      value ??= make()
+      return value
+    },
+  }
+}
+
 /** Whether somebody will ask for the item's value. */
 export function isNeeded(item: Item, needs: Needs, mention: string | undefined): boolean {
   return needs(item.apiVersion, item.kind) !== false || (mention !== undefined && item.text.includes(mention))

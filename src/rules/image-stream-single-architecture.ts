@@ -1,60 +1,46 @@
-import type { Problem } from '../findings/finding.ts'
-import { referTo } from '../findings/resource-reference.ts'
 import { groupBy } from '../json/group-by.ts'
 import { type JsonObject, type JsonValue, listAt, stringAt } from '../json/json.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
-import type { PackageRule } from './rule.ts'
+import type { ClusterRule } from './rule.ts'
 import { list, nameTemplate, quote } from './support/wording.ts'
 
-export const imageStreamSingleArchitecture: PackageRule = {
+export const imageStreamSingleArchitecture: ClusterRule = {
   id: 'image-stream-single-architecture',
   severity: 'warning',
-  scope: 'package',
+  scope: 'cluster',
   summary: 'An image stream is to give images of several architectures, and may hold one of them only.',
   why: "OpenShift imports only the control plane's architecture into an image stream, unless the tag preserves the manifest list. Then the other architectures' imports fail at run time.",
   remediation:
     'Set `importPolicy.importMode: PreserveOriginal` on the tag, and keep the ImageStream beside the HyperConverged.',
-  check: ({ clusters, imageStreams, findOwner }) => {
-    const several = clusters.length > 1
-    const byOwner = several ? groupBy(imageStreams, findOwner) : undefined
-    return clusters.flatMap((cluster) => {
-      const streams = byOwner ? (byOwner.get(cluster.items.hyperConverged) ?? []) : imageStreams
-      return checkCluster(cluster, preservedBy(streams), several)
+  check: ({ items, prediction: { hyperConverged, operation } }) => {
+    const imported = (operation?.ssp.images?.crons ?? []).filter(
+      ({ cron }) => cron.spec.template.spec.source?.registry?.imageStream !== undefined,
+    )
+    if (imported.length === 0) return []
+    const isPreserved = preservedBy(items.imageStreams)
+    return [...groupBy(imported, ({ source }) => templateName(source.template)).values()].flatMap((crons) => {
+      const [first] = crons
+      const { imageStream } = first.source.template.spec?.template.spec.source?.registry ?? {}
+      if (imageStream === undefined || crons.length < 2 || !hyperConverged) return []
+      const namespace = first.cron.metadata.namespace
+      if (isPreserved(namespace, imageStream)) return []
+      const { template, effective } = first.source
+      const path = templatePath(hyperConverged.paths.templates, effective.origin)
+      return [
+        {
+          path: effective.origin.kind === 'common' ? path : `${path}.spec.template.spec.source.registry.imageStream`,
+          currentValue: imageStream,
+          template: templateName(template),
+          message: `${nameTemplate(template)} takes images for ${list(crons.map(({ architecture }) => architecture ?? ''))} from the image stream ${quote(`${namespace}/${imageStream}`)}, which is not in the input with a tag that has \`importPolicy.importMode: PreserveOriginal\`; without it the stream holds the control plane's architecture alone`,
+        },
+      ]
     })
   },
 }
 
 /** Whether a stream of that namespace keeps the whole manifest list of what a template refers to. */
 type IsPreserved = (namespace: string, reference: string) => boolean
-
-function checkCluster(cluster: ClusterPrediction, isPreserved: IsPreserved, several: boolean): Problem[] {
-  const { hyperConverged, operation } = cluster.prediction
-  const imported = (operation?.ssp.images?.crons ?? []).filter(
-    ({ cron }) => cron.spec.template.spec.source?.registry?.imageStream !== undefined,
-  )
-  const byTemplate = groupBy(imported, ({ source }) => templateName(source.template))
-  return [...byTemplate.values()].flatMap((crons) => {
-    const [first] = crons
-    const { imageStream } = first?.source.template.spec?.template.spec.source?.registry ?? {}
-    if (!first || imageStream === undefined || crons.length < 2 || !hyperConverged) return []
-    const namespace = first.cron.metadata.namespace
-    if (isPreserved(namespace, imageStream)) return []
-    const { template, effective } = first.source
-    const path = templatePath(hyperConverged.paths.templates, effective.origin)
-    return [
-      {
-        resource: referTo(cluster.items.hyperConverged),
-        ...(several && { cluster: cluster.items.name }),
-        path: effective.origin.kind === 'common' ? path : `${path}.spec.template.spec.source.registry.imageStream`,
-        currentValue: imageStream,
-        template: templateName(template),
-        message: `${nameTemplate(template)} takes images for ${list(crons.map(({ architecture }) => architecture ?? ''))} from the image stream ${quote(`${namespace}/${imageStream}`)}, which is not in the input with a tag that has \`importPolicy.importMode: PreserveOriginal\`; without it the stream holds the control plane's architecture alone`,
-      },
-    ]
-  })
-}
 
 function preservedBy(streams: readonly Item[]): IsPreserved {
   const preserved = new Set(streams.flatMap((item) => preservedNames(item.value())))

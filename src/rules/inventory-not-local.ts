@@ -1,6 +1,5 @@
-import { annotation, LOCAL_CONFIG } from '../cluster/item-location.ts'
+import { LOCAL_CONFIG } from '../cluster/item-location.ts'
 import { referTo } from '../findings/resource-reference.ts'
-import { stringAt } from '../json/json.ts'
 import type { ClusterRule } from './rule.ts'
 import { some } from './support/wording.ts'
 
@@ -11,11 +10,11 @@ export const inventoryNotLocal: ClusterRule = {
   summary: 'A Node of the inventory is not marked as local, and would be applied to the cluster.',
   why: 'Nodes stand in Git to tell the architectures, not to be applied. kustomize and kpt leave out what is annotated as local configuration; anything else goes to the cluster.',
   remediation: 'Annotate every Node with `config.kubernetes.io/local-config: "true"`.',
-  check: ({ items }) => {
-    const applied = items.nodes.filter((node) => annotation(node.value(), LOCAL_CONFIG) !== 'true')
-    const [first] = applied
+  check: ({ items, inventory }) => {
+    if (inventory.source !== 'nodes') return []
+    const first = items.nodes[inventory.nodes.findIndex(({ isLocal }) => !isLocal)]
     if (!first) return []
-    const names = applied.map((node) => stringAt(node.value(), 'metadata', 'name') ?? '')
+    const names = inventory.nodes.filter(({ isLocal }) => !isLocal).map(({ writtenName }) => writtenName)
     return [
       {
         resource: referTo(first),

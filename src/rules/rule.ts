@@ -1,12 +1,10 @@
 import type { AmbiguousItem } from '../cluster/grouping.ts'
-import type { FindOwner } from '../cluster/owner.ts'
 import type { Emission } from '../emission/plan-emission.ts'
 import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { IgnoreComment } from '../findings/ignore-comments.ts'
 import type { Severity } from '../findings/severity.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
 import type { ExistingCron } from './support/existing-cron.ts'
 
 interface RuleText {
@@ -37,10 +35,6 @@ export interface Package {
   /** DataImportCrons of the input that stay in the output. */
   readonly existingCrons: readonly ExistingCron[]
   readonly hyperConvergedCount: number
-  /** OpenShift's ImageStreams of the input. */
-  readonly imageStreams: readonly Item[]
-  /** Tells the cluster of an item by its HyperConverged, where there are several. */
-  readonly findOwner: FindOwner
 }
 
 /** Looks at the input as a whole. */

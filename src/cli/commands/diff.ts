@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander'
+import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 import { type Configuration, readConfiguration } from '../../config/read-configuration.ts'
 import { compareEvaluations, type Difference } from '../../explanation/difference.ts'
 import { type DifferenceBasis, describeDifferenceBasis } from '../../formats/difference/difference-basis.ts'
@@ -65,7 +66,7 @@ function printMarkdown(difference: Difference, basis: DifferenceBasis): string {
 }
 
 function printJson(difference: Difference, basis: DifferenceBasis): string {
-  return printJsonText({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'Difference', ...basis, ...difference })
+  return printJsonText({ apiVersion: OWN_API_VERSION, kind: 'Difference', ...basis, ...difference })
 }
 
 export function registerDiff(program: Command): void {

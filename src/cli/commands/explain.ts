@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { hasMagic } from 'glob'
+import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 import { readConfiguration } from '../../config/read-configuration.ts'
 import { type ClusterExplanation, explainClusters, inputFindings } from '../../explanation/explain.ts'
 import { selectImages, templateNames } from '../../explanation/select-images.ts'
@@ -44,7 +45,7 @@ async function explain(
   const { clusters, missing } = name === undefined ? { clusters: all, missing: false } : selectImages(all, name)
   if (missing) return nothingNamed(name ?? '', all)
   const basis = basisOf(read.input, configuration.settings)
-  const explanation = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'Explanation', ...basis, clusters, findings }
+  const explanation = { apiVersion: OWN_API_VERSION, kind: 'Explanation', ...basis, clusters, findings }
   return succeed(
     format === 'json'
       ? printJsonText(explanation)

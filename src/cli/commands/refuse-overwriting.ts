@@ -1,5 +1,5 @@
+import { roleOf } from '../../cluster/kinds.ts'
 import { groupBy } from '../../json/group-by.ts'
-import type { Item } from '../../resource-list/read-resource-list.ts'
 import { identifyFile, identifyOpen } from '../sources/file-identity.ts'
 import type { Input } from '../sources/read-input.ts'
 import { STDIN, STDOUT } from '../standard-streams.ts'
@@ -36,9 +36,5 @@ export function refuseOverwriting(outputs: readonly string[], input: Input): voi
 /** But not reports of earlier runs, which lie among the manifests and can be written anew. */
 function filesRead({ items, sources }: Input): string[] {
   const itemsOf = groupBy(items, ({ index }) => sources.ofItem(index)?.file)
-  return [...sources.texts.keys()].filter((file) => !itemsOf.get(file)?.every(isReport))
-}
-
-function isReport({ apiVersion, kind }: Item): boolean {
-  return kind === 'Report' && (apiVersion ?? '').startsWith('golden-images.dev/')
+  return [...sources.texts.keys()].filter((file) => !itemsOf.get(file)?.every((item) => roleOf(item) === 'report'))
 }

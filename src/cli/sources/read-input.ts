@@ -1,8 +1,10 @@
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../../cluster/item-location.ts'
+import { roleOf } from '../../cluster/kinds.ts'
 import type { Sources } from '../../findings/locate-findings.ts'
 import type { ItemSource } from '../../findings/position.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../../json/json.ts'
+import { withValue } from '../../resource-list/item.ts'
 import { type Manifests, readManifests } from '../../resource-list/manifests/read-manifests.ts'
 import { type Item, readResourceList } from '../../resource-list/read-resource-list.ts'
 import { type FoundConfiguration, findConfiguration } from './find-configuration.ts'
@@ -38,17 +40,13 @@ export async function readInput(paths: readonly string[], configPath: string | u
 export function withConfiguration(input: Input, found: FoundConfiguration | undefined): InputResult {
   if (found) return { ok: true, input: { ...input, functionConfig: found.value, configurationFile: found.file } }
   if (input.functionConfig) return { ok: true, input }
-  const [only, ...others] = input.items.filter(isConfiguration)
+  const [only, ...others] = input.items.filter((item) => roleOf(item) === 'configuration')
   if (others.length > 0) {
     return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
   }
   if (!only) return { ok: true, input }
   const configurationFile = input.sources.ofItem(only.index)?.file ?? ''
   return { ok: true, input: { ...input, functionConfig: only.value(), configurationFile } }
-}
-
-function isConfiguration({ apiVersion, kind }: Item): boolean {
-  return kind === 'GoldenImages' && (apiVersion ?? '').startsWith('golden-images.dev/')
 }
 
 /** The items of texts that are already read, numbered through. */
@@ -66,7 +64,7 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
     configuration ??= configurationOf(file)
     for (const [place, item] of read.items.entries()) {
       const index = items.length
-      items.push(locatedItem(item, index, file, place))
+      items.push(withValue(item, index, () => locate(item.value(), file.path, place)))
       sources.set(index, { file: file.path, text: file.text, slice: item.text, offset: item.offset })
     }
   }
@@ -92,23 +90,7 @@ function configurationOf({ path, text }: ManifestFile): FoundConfiguration | und
   return value && { file: path, value }
 }
 
-/** The item with its file and place as annotations, as orchestrators give them; what says so itself keeps its word. */
-function locatedItem(item: Item, index: number, { path }: ManifestFile, place: number): Item {
-  const { apiVersion, kind, text, offset } = item
-  let value: JsonObject | undefined
-  return {
-    index,
-    apiVersion,
-    kind,
-    text,
-    offset,
-    value: () => {
-      value ??= locate(item.value(), path, place)
-      return value
-    },
-  }
-}
-
+/** The object with its file and place as annotations, as orchestrators give them; what says so itself keeps its word. */
 function locate(item: JsonObject, path: string, place: number): JsonObject {
   const written = objectAt(item, 'metadata', 'annotations')
   const metadata = objectAt(item, 'metadata')

@@ -1,3 +1,4 @@
+import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 import type { Rule } from '../../rules/rule.ts'
 import { indented } from '../text/text-layout.ts'
 
@@ -16,7 +17,7 @@ export function printRule({ id, severity, summary, why, remediation, reference }
 /** The same for programs. */
 export function describeRule({ id, severity, summary, why, remediation, reference }: Rule): object {
   const page = { id, severity, summary, why, remediation, ...(reference !== undefined && { reference }) }
-  return { apiVersion: 'golden-images.dev/v1alpha1', kind: 'Rule', ...page }
+  return { apiVersion: OWN_API_VERSION, kind: 'Rule', ...page }
 }
 
 function part(title: string, text: string): string[] {

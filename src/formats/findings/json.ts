@@ -1,3 +1,4 @@
+import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { printJsonText } from '../text/json-text.ts'
 import { countFindings } from './counts.ts'
@@ -7,7 +8,7 @@ import type { JsonReport } from './report-schema.ts'
 /** For programs: versioned, and described by `schemas/report.schema.json`. */
 export function formatJson({ version, findings, images, configuration, rulesOff, leftOut }: Report): string {
   const report: JsonReport = {
-    apiVersion: 'golden-images.dev/v1alpha1',
+    apiVersion: OWN_API_VERSION,
     kind: 'Report',
     version,
     summary: {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 
 const place = z.int().min(1)
 
@@ -50,7 +51,7 @@ const count = z.int().min(0)
 /** What `check --format json` prints. */
 export const reportSchema = z
   .strictObject({
-    apiVersion: z.literal('golden-images.dev/v1alpha1'),
+    apiVersion: z.literal(OWN_API_VERSION),
     kind: z.literal('Report'),
     version: z.string().describe('Version of the program.'),
     summary: z.strictObject({

@@ -1,0 +1,55 @@
+import type { ItemHeader } from '../resource-list/item.ts'
+import type { Fields } from '../yaml/fields.ts'
+import { NODE_FIELDS } from './node.ts'
+
+/** What an item is to a prediction. */
+export type Role =
+  | 'cluster'
+  | 'inventory'
+  | 'common-templates'
+  | 'image-stream'
+  | 'golden-image'
+  | 'configuration'
+  | 'report'
+
+interface Kind {
+  readonly role: Role
+  /** One version; of a group that ends in a slash, any. */
+  readonly apiVersions: string
+  /** What is read of it among the items of a ResourceList. */
+  readonly fields: Fields | false
+}
+
+/** Our own group. */
+const OWN = 'golden-images.dev/'
+export const OWN_API_VERSION = `${OWN}v1alpha1` as const
+
+/** The kinds that are known; every other passes through as text. */
+const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['HyperConverged', { role: 'cluster', apiVersions: 'hco.kubevirt.io/', fields: true }],
+  ['Node', { role: 'inventory', apiVersions: 'v1', fields: NODE_FIELDS }],
+  ['CommonBootImages', { role: 'common-templates', apiVersions: OWN, fields: true }],
+  ['ImageStream', { role: 'image-stream', apiVersions: 'image.openshift.io/v1', fields: true }],
+  ['DataImportCron', { role: 'golden-image', apiVersions: 'cdi.kubevirt.io/', fields: true }],
+  ['DataSource', { role: 'golden-image', apiVersions: 'cdi.kubevirt.io/', fields: true }],
+  ['GoldenImages', { role: 'configuration', apiVersions: OWN, fields: false }],
+  ['Report', { role: 'report', apiVersions: OWN, fields: false }],
+])
+
+/** Undefined for an item that is no concern of ours. */
+export function roleOf({ apiVersion, kind }: ItemHeader): Role | undefined {
+  return findKind(apiVersion, kind)?.role
+}
+
+/** What somebody will look at of such an item of a ResourceList. */
+export function fieldsOfInterest(apiVersion: string | undefined, kind: string | undefined): Fields | false {
+  return findKind(apiVersion, kind)?.fields ?? false
+}
+
+function findKind(apiVersion = '', kind = ''): Kind | undefined {
+  const known = KINDS.get(kind)
+  if (!known) return undefined
+  const { apiVersions } = known
+  const fits = apiVersions.endsWith('/') ? apiVersion.startsWith(apiVersions) : apiVersion === apiVersions
+  return fits ? known : undefined
+}

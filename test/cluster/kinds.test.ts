@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { fieldsOfInterest, roleOf } from '../../src/cluster/kinds.ts'
+import { NODE_FIELDS } from '../../src/cluster/node.ts'
+
+test.for([
+  ['hco.kubevirt.io/v1', 'HyperConverged', 'cluster', true],
+  ['hco.kubevirt.io/v2', 'HyperConverged', 'cluster', true],
+  ['hco.kubevirt.io.example/v1', 'HyperConverged', undefined, false],
+  ['hco.kubevirt.io', 'HyperConverged', undefined, false],
+  ['v1', 'Node', 'inventory', NODE_FIELDS],
+  ['v1/x', 'Node', undefined, false],
+  ['metal.example/v1', 'Node', undefined, false],
+  ['golden-images.dev/v1alpha1', 'CommonBootImages', 'common-templates', true],
+  ['image.openshift.io/v1', 'ImageStream', 'image-stream', true],
+  ['image.openshift.io/v2', 'ImageStream', undefined, false],
+  ['cdi.kubevirt.io/v1alpha1', 'DataImportCron', 'golden-image', true],
+  ['cdi.kubevirt.io/v1beta1', 'DataSource', 'golden-image', true],
+  ['cdi.kubevirt.io/v1beta1', 'DataVolume', undefined, false],
+  ['golden-images.dev/v1alpha1', 'GoldenImages', 'configuration', false],
+  ['golden-images.dev/v1alpha1', 'Report', 'report', false],
+  ['v1', 'constructor', undefined, false],
+  [undefined, 'Node', undefined, false],
+  ['v1', undefined, undefined, false],
+] as const)('%s %s is known by its role', ([apiVersion, kind, role, fields]) => {
+  expect(roleOf({ apiVersion, kind })).toBe(role)
+  expect(fieldsOfInterest(apiVersion, kind)).toBe(fields)
+})
