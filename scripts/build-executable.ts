@@ -6,6 +6,7 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { build, type Metafile } from 'esbuild'
+import { definedBuild } from './build-id.ts'
 import { cargo, MODULES, NOTICES, TARGET_DIRECTORY } from './cargo.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import { NATIVE_FUNCTION } from './entry-points.ts'
@@ -59,6 +60,7 @@ async function bundle(): Promise<Metafile> {
     format: 'esm',
     legalComments: 'none',
     minify: true,
+    define: definedBuild(),
     plugins: [withoutTranslations, deferredModules((module) => `loadModule('./${basename(module, '.ts')}.js')`)],
     logLevel: 'warning',
   })

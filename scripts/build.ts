@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } f
 import { delimiter, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { REHEARSAL } from '../functions/golden-images/rehearsal.ts'
+import { definedBuild } from './build-id.ts'
 import { DEFERRED_MODULES, deferredModules } from './deferred-modules.ts'
 import * as entryPoints from './entry-points.ts'
 import { packageNotices } from './notices.ts'
@@ -28,6 +29,7 @@ const shared = {
   legalComments: 'none',
   minify: true,
   metafile: true,
+  define: definedBuild(),
   logLevel: 'warning',
 } satisfies BuildOptions
 

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { homedir } from 'node:os'
 import { resolve } from 'node:path'
 import packageFile from '../package.json' with { type: 'json' }
+import { buildId } from './build-id.ts'
 import { isLinux } from './executable-target.ts'
 
 export const CRATE = 'functions/golden-images/native'
@@ -24,6 +25,7 @@ export function cargo(
       ...process.env,
       [`CARGO_TARGET_${target.toUpperCase().replace(/[-.]/g, '_')}_RUSTFLAGS`]: rustFlags(target).join(' '),
       [`CFLAGS_${target.replaceAll('-', '_')}`]: cFlags(target).join(' '),
+      GOLDEN_IMAGES_BUILD: buildId(),
       GOLDEN_IMAGES_MODULES: MODULES,
       GOLDEN_IMAGES_NOTICES: NOTICES,
       GOLDEN_IMAGES_VERSION: packageFile.version,

@@ -1,7 +1,8 @@
 import { printable } from '../formats/text/printable.ts'
 import { type Outcome, unreadable } from '../run.ts'
 import { describeFailure } from './describe-failure.ts'
-import { StreamError, writeOutcome } from './standard-streams.ts'
+import { stackOf } from './stack-of.ts'
+import { writeOutcome } from './standard-streams.ts'
 import { UsageError } from './usage-error.ts'
 
 /** Acts and writes the outcome; whatever goes wrong on the way becomes a message and the exit code 2 or 3. */
@@ -29,5 +30,6 @@ export function misused(message: string): Outcome {
 
 function explain(error: unknown): Outcome {
   if (error instanceof UsageError) return misused(error.message)
-  return unreadable(error instanceof StreamError ? error.message : describeFailure(error))
+  const outcome = unreadable(describeFailure(error))
+  return { ...outcome, stderr: outcome.stderr + stackOf(error) }
 }

@@ -1,5 +1,7 @@
 import { readSync, writeFileSync, writeSync } from 'node:fs'
 import { type Outcome, unreadable } from '../run.ts'
+import { InputError } from '../yaml/input-error.ts'
+import { describeFailure } from './describe-failure.ts'
 
 export const STDIN = 0
 export const STDOUT = 1
@@ -8,10 +10,7 @@ const CHUNK = 1 << 16
 /** No string is longer. */
 const LONGEST = 1 << 29
 
-/** A failure of the operating system, in words for stderr. */
-export class StreamError extends Error {}
-
-/** All of stdin as text. Throws a StreamError when it can't be read or is not UTF-8. */
+/** All of stdin as text. Throws an InputError when it can't be read or is not UTF-8. */
 export function readStdin(): string {
   return readDescriptor(STDIN, 'stdin')
 }
@@ -25,17 +24,17 @@ export function readDescriptor(descriptor: number, source: string): string {
     if (length === 0) return decode(Buffer.concat(chunks), source)
     chunks.push(chunk.subarray(0, length))
     total += length
-    if (total > LONGEST) throw new StreamError(tooLong(source))
+    if (total > LONGEST) throw new InputError(tooLong(source))
   }
 }
 
-/** The bytes as text, a byte order mark included. Throws a StreamError when they are not UTF-8. */
+/** The bytes as text, a byte order mark included. Throws an InputError when they are not UTF-8. */
 export function decode(bytes: Uint8Array, source: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch (error) {
     const isTooLong = error instanceof Error && 'code' in error && error.code === 'ERR_STRING_TOO_LONG'
-    throw new StreamError(isTooLong ? tooLong(source) : `${source} must be UTF-8 text`)
+    throw new InputError(isTooLong ? tooLong(source) : `${source} must be UTF-8 text`)
   }
 }
 
@@ -51,7 +50,7 @@ export function writeOutcome({ exitCode, stdout, stderr }: Outcome): number {
   try {
     writeAll(STDOUT, stdout)
   } catch (error) {
-    const failure = unreadable(error instanceof Error ? error.message : String(error))
+    const failure = unreadable(describeFailure(error))
     isWritten(STDERR, failure.stderr)
     return failure.exitCode
   }
@@ -85,17 +84,18 @@ function attempt(act: () => number, must: string): number {
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined
       if (code === 'EOF') return 0
-      if (code !== 'EAGAIN') throw new StreamError(`${must}: ${error instanceof Error ? error.message : error}`)
+      if (!(error instanceof Error) || code === undefined) throw error
+      if (code !== 'EAGAIN') throw new InputError(`${must}: ${error.message}`)
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2)
     }
   }
 }
 
-/** Writes a file that the command line names. Throws a StreamError when it can't. */
+/** Writes a file that the command line names. Throws an InputError when it can't. */
 export function writeFile(path: string, text: string): void {
   try {
     writeFileSync(path, text)
   } catch (error) {
-    throw new StreamError(`"${path}" must be writable: ${error instanceof Error ? error.message : error}`)
+    throw new InputError(`"${path}" must be writable: ${error instanceof Error ? error.message : error}`)
   }
 }

@@ -1,5 +1,5 @@
 import { groupBy } from '../json/group-by.ts'
-import { InputLimitError } from '../yaml/input-limit-error.ts'
+import { InputError } from '../yaml/input-error.ts'
 import type { Labels } from './label-requirement.ts'
 
 /** A node selector term that parses. */
@@ -20,7 +20,7 @@ export function labelKey(key: string, value: string): string {
 
 /**
  * Whether a node meets any of the terms. A term is looked at for those nodes alone that have the name, or one of the
- * labels, that it asks for: large placements have a term for each zone, rack or node. Throws an InputLimitError where too
+ * labels, that it asks for: large placements have a term for each zone, rack or node. Throws an InputError where too
  * many terms are left for too many nodes.
  */
 export function indexTerms(terms: readonly Term[]): (nodeName: string, labels: Labels) => boolean {
@@ -41,7 +41,7 @@ export function indexTerms(terms: readonly Term[]): (nodeName: string, labels: L
   return (nodeName, labels) => {
     const isMet = (term: Term) => {
       left -= 1
-      if (left < 0) throw new InputLimitError(tooMany(terms.length))
+      if (left < 0) throw new InputError(tooMany(terms.length))
       return term.isMet(nodeName, labels)
     }
     // A node without a name meets every requirement on it.

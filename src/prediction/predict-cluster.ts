@@ -4,7 +4,7 @@ import { chooseInventory, type DeclaredArchitectures, type Inventory } from '../
 import { readNode } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
-import { InputLimitError } from '../yaml/input-limit-error.ts'
+import { InputError } from '../yaml/input-error.ts'
 import { type Prediction, predict } from './predict.ts'
 
 /** What the configuration says of every cluster. */
@@ -54,9 +54,9 @@ function naming<T>(hyperConverged: JsonObject, act: () => T): T {
   try {
     return act()
   } catch (error) {
-    if (!(error instanceof InputLimitError)) throw error
+    if (!(error instanceof InputError)) throw error
     const name = stringAt(hyperConverged, 'metadata', 'name') ?? ''
-    throw new InputLimitError(`HyperConverged ${JSON.stringify(name)}: ${error.message}`)
+    throw new InputError(`HyperConverged ${JSON.stringify(name)}: ${error.message}`)
   }
 }
 

@@ -1,9 +1,7 @@
 import { isJsonObject, type JsonObject } from '../json/json.ts'
+import { InputError } from '../yaml/input-error.ts'
 import { locate } from '../yaml/scan/locate.ts'
 import type { Item, Needs } from './resource-list.ts'
-
-/** Thrown by `value()` of an item that the reader was not told to need, when its text is not what it seemed. */
-export class UnreadableItemError extends Error {}
 
 /** A slice of the input. */
 export interface Slice {
@@ -55,7 +53,7 @@ export class SourceItem implements Item {
     const parsed = this.#parse(this.#slice)
     if (parsed.ok && isJsonObject(parsed.value)) return parsed.value
     const { message, offset } = parsed.ok ? { message: 'it must be an object', offset: this.offset } : parsed
-    throw new UnreadableItemError(`item ${this.index} (${locate(this.#slice.text, offset)}): ${message}`)
+    throw new InputError(`item ${this.index} (${locate(this.#slice.text, offset)}): ${message}`)
   }
 }
 

@@ -5,6 +5,7 @@ import { NOTHING } from './check-list.ts'
 import { jsonStart } from './json/cut-json.ts'
 import { readJsonList } from './json/read-json-list.ts'
 import type { Needs, ReadOptions, ReadResult } from './resource-list.ts'
+import { tooMuch } from './too-much.ts'
 import { readWholeList } from './whole/read-whole-list.ts'
 
 export type { Item, ReadResult, ResourceList } from './resource-list.ts'
@@ -12,7 +13,7 @@ export type { Item, ReadResult, ResourceList } from './resource-list.ts'
 /**
  * Reads a ResourceList from YAML or JSON. Only items that `needs` names by their `apiVersion` and `kind`, and
  * those that the options ask for, are parsed; the others stay text and are not validated. `message` is one sentence: what is wrong, where, and what must be done.
- * Never throws.
+ * Whatever it throws is no matter of the text.
  */
 export function readResourceList(text: string, needs: Needs = () => false, options: ReadOptions = {}): ReadResult {
   try {
@@ -20,9 +21,7 @@ export function readResourceList(text: string, needs: Needs = () => false, optio
     if (start === text.length) return { ok: false, message: NOTHING }
     return readSlices(text, start, needs, options) ?? readWholeList(text, needs, options)
   } catch (error) {
-    // An engine with a small stack, say. Nothing that the readers know of gets here.
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ok: false, message: `the input must be simpler: reading it failed with ${JSON.stringify(reason)}` }
+    return { ok: false, message: tooMuch('the input', error) }
   }
 }
 

@@ -18,7 +18,7 @@ export interface Item {
   readonly offset: number
   /**
    * The parsed value, parsed on the first call only; anchors, aliases and merge keys are resolved.
-   * Throws an UnreadableItemError for an item that the reader was not told to need and whose text is broken.
+   * Throws an InputError for an item that the reader was not told to need and whose text is broken.
    */
   value(): JsonObject
 }

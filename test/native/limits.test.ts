@@ -101,7 +101,7 @@ describe.skipIf(reasonOnLinux !== '')(`the native function where little is to be
       child.kill(signal)
       expect(await once(child, 'close')).toEqual([3, null])
       expect(`${Buffer.concat(said)}`).toMatch(
-        /^golden-images: a failure of golden-images itself, please report it: [a-z ]+\n$/,
+        /^golden-images: a failure of golden-images itself, please report it: [a-z ]+ \(build [^)]+\)\n$/,
       )
     },
   )

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
 import type { JsonObject } from '../../json/json.ts'
 import { readManifests } from '../../resource-list/manifests/read-manifests.ts'
-import { StreamError } from '../standard-streams.ts'
+import { InputError } from '../../yaml/input-error.ts'
 import { type Boundary, boundaryAround } from './boundary.ts'
 import { folderOf } from './folder-of.ts'
 import type { LeaveOut } from './found-file.ts'
@@ -48,7 +48,7 @@ function findUpwards(start: string, boundary: Boundary, leaveOut: LeaveOut): str
 function readConfigurationFile(path: string, shown: string): FoundConfiguration {
   const named = lookAtNamed(path)
   if (!named || named.kind === 'folder') {
-    throw new StreamError(
+    throw new InputError(
       `the configuration ${quoteName(path)} must be a file, and ${named ? 'is a folder' : 'is not there'}`,
     )
   }
@@ -58,10 +58,10 @@ function readConfigurationFile(path: string, shown: string): FoundConfiguration 
 /** The one object of a file. */
 export function readConfigurationText(text: string, shown: string): JsonObject {
   const read = readManifests(text, shown)
-  if (!read.ok) throw new StreamError(read.message)
+  if (!read.ok) throw new InputError(read.message)
   const [only, ...others] = read.items
   if (!only || others.length > 0) {
-    throw new StreamError(`the configuration "${shown}" must hold one object, and holds ${read.items.length}`)
+    throw new InputError(`the configuration "${shown}" must hold one object, and holds ${read.items.length}`)
   }
   return only.value()
 }

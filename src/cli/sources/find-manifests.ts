@@ -1,6 +1,7 @@
 import { glob } from 'glob'
 import type { LeftOut } from '../../formats/findings/basis.ts'
-import { readStdin, StreamError } from '../standard-streams.ts'
+import { InputError } from '../../yaml/input-error.ts'
+import { readStdin } from '../standard-streams.ts'
 import { type Boundary, boundaryBelow } from './boundary.ts'
 import { folderOf } from './folder-of.ts'
 import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
@@ -23,7 +24,7 @@ const IGNORED = ['**/node_modules/**', '**/.git/**']
 
 /**
  * The manifests of files, folders, globs and `-`, each file once, in the order of the arguments. A file that is named
- * is always read; of a folder or a glob only what looks like a Kubernetes object. Throws a StreamError that names what
+ * is always read; of a folder or a glob only what looks like a Kubernetes object. Throws an InputError that names what
  * is not there.
  */
 export async function findManifests(paths: readonly string[]): Promise<FoundManifests> {
@@ -31,7 +32,7 @@ export async function findManifests(paths: readonly string[]): Promise<FoundMani
   const leftOut = new LeftOuts()
   for (const path of paths) {
     const expanded = await expand(path, leftOut.add)
-    if (typeof expanded === 'string') throw new StreamError(leftOut.tellWith(expanded))
+    if (typeof expanded === 'string') throw new InputError(leftOut.tellWith(expanded))
     for (const file of expanded) if (!files.has(file.path)) files.set(file.path, file)
   }
   return { files: [...files.values()], leftOut: leftOut.list() }

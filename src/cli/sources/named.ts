@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path'
-import { readDescriptor, StreamError } from '../standard-streams.ts'
+import { InputError } from '../../yaml/input-error.ts'
+import { readDescriptor } from '../standard-streams.ts'
 import { boundaryAround } from './boundary.ts'
 import { type Entry, lookAt } from './look-at.ts'
 import { LARGEST_NAMED, readFile, UnfitFileError } from './read-file.ts'
@@ -24,7 +25,7 @@ const UNFIT: Entry = { kind: 'unfit', reason: TOO_LONG }
 /**
  * Looks at what a name of the command line leads to; undefined when nothing is there. A shell's `*` passes names that
  * whoever wrote the files has chosen: so these must be regular files or folders, and links must not lead out of the
- * boundary. Throws a StreamError that says so.
+ * boundary. Throws an InputError that says so.
  */
 export function lookAtNamed(path: string): Named | undefined {
   const stream = STREAM.exec(path)
@@ -32,16 +33,16 @@ export function lookAtNamed(path: string): Named | undefined {
   const entry = path.length > LONGEST_PATH ? UNFIT : lookAt(path, boundaryAround(dirname(resolve(path))))
   if (entry?.kind !== 'unfit') return entry && { kind: entry.kind, path, real: entry.real }
   const advice = entry.reason.startsWith('leads ') ? '; if that is meant, name what it leads to' : ''
-  throw new StreamError(`${quoteName(path)} must be a file or a folder to read, and ${entry.reason}${advice}`)
+  throw new InputError(`${quoteName(path)} must be a file or a folder to read, and ${entry.reason}${advice}`)
 }
 
-/** The text of a file that is named. Throws a StreamError when it can't be read. */
+/** The text of a file that is named. Throws an InputError when it can't be read. */
 export function readNamed(named: NamedText): string {
   if (named.kind === 'stream') return readDescriptor(named.descriptor, named.path)
   try {
     return readFile(named.real, named.path, LARGEST_NAMED)
   } catch (error) {
     if (!(error instanceof UnfitFileError)) throw error
-    throw new StreamError(`${quoteName(named.path)} must be a file to read, and ${error.message}`)
+    throw new InputError(`${quoteName(named.path)} must be a file to read, and ${error.message}`)
   }
 }

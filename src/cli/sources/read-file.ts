@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { decode, StreamError } from '../standard-streams.ts'
+import { decode } from '../standard-streams.ts'
 import { nameKind } from './look-at.ts'
 import { failureOf } from './system-failure.ts'
 
@@ -16,7 +16,7 @@ export class UnfitFileError extends Error {}
 
 /**
  * The text of a regular file, by its path without any link. Throws an UnfitFileError when it has become something else
- * since it was looked at, or is too large; a StreamError when it is no text.
+ * since it was looked at, or is too large; an InputError when it is no text.
  */
 export function readFile(real: string, shown: string, largest: number): string {
   return decode(readBytes(real, largest), shown)
@@ -53,7 +53,7 @@ function attempt<T>(act: () => T): T {
   try {
     return act()
   } catch (error) {
-    if (error instanceof UnfitFileError || error instanceof StreamError) throw error
+    if (error instanceof UnfitFileError) throw error
     throw new UnfitFileError(failureOf(error))
   }
 }

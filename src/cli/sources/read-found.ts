@@ -1,4 +1,4 @@
-import { StreamError } from '../standard-streams.ts'
+import { InputError } from '../../yaml/input-error.ts'
 import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
 import { LARGEST_FOUND, readFile, UnfitFileError } from './read-file.ts'
 import { showPath } from './show-path.ts'
@@ -23,7 +23,7 @@ export function readFound(found: readonly FoundFile[], leaveOut: LeaveOut): Mani
     if (text === undefined) continue
     if (isRepeated) repeated += text.length
     if (repeated > MOST_REPEATED) {
-      throw new StreamError(
+      throw new InputError(
         `links must not repeat more than ${MOST_REPEATED / MEBIBYTE} MiB, as ${JSON.stringify(path)} does`,
       )
     }

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { basename, relative, sep } from 'node:path'
-import { StreamError } from '../standard-streams.ts'
+import { InputError } from '../../yaml/input-error.ts'
 import {
   CONFIGURATION_FILE,
   type FoundConfiguration,
@@ -46,14 +46,12 @@ function revisionOf(argument: string): Revision | undefined {
   const repository = findRepository(process.cwd())
   if (!repository && onDisk) return undefined
   if (!repository)
-    throw new StreamError(
-      `${quoted} is nowhere on disk, and this is not a git repository: ".git" must be here or above`,
-    )
+    throw new InputError(`${quoted} is nowhere on disk, and this is not a git repository: ".git" must be here or above`)
   const revision = findRevision(repository, parsed)
-  if (!revision && !onDisk) throw new StreamError(`git knows no ${quoted}`)
+  if (!revision && !onDisk) throw new InputError(`git knows no ${quoted}`)
   if (!revision || !onDisk) return revision
   const [disk, git] = [`./${argument}`, `${parsed.revision}~0:${parsed.path}`].map((word) => JSON.stringify(word))
-  throw new StreamError(
+  throw new InputError(
     `${quoted} must not name two things: write ${disk} for the path on disk, ${git} for the revision`,
   )
 }

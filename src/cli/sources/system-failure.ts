@@ -1,6 +1,5 @@
 export const TOO_LONG = 'has a name or a path that is too long'
 
-/** What the operating system says, as the end of a sentence about a file. */
 const WORDS: { readonly [code: string]: string } = {
   ENAMETOOLONG: TOO_LONG,
   ELOOP: 'is a link that leads in a circle',
@@ -8,10 +7,11 @@ const WORDS: { readonly [code: string]: string } = {
   EPERM: 'can not be read (permission denied)',
 }
 
+/** What the operating system says, as the end of a sentence about a file. An error that is none of its is thrown on. */
 export function failureOf(error: unknown): string {
   const code = codeOf(error)
-  if (code !== undefined) return WORDS[code] ?? `can not be read (${code})`
-  return `can not be read (${error instanceof Error ? error.message : error})`
+  if (code === undefined) throw error
+  return WORDS[code] ?? `can not be read (${code})`
 }
 
 /** Whether nothing is at the path. */

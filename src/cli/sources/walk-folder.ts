@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { StreamError } from '../standard-streams.ts'
+import { InputError } from '../../yaml/input-error.ts'
 import type { Boundary } from './boundary.ts'
 import { followLink } from './follow-link.ts'
 import { type Folder, type FoundFile, isManifestName, type LeaveOut, type Step } from './found-file.ts'
@@ -22,7 +22,7 @@ export function walkFolder(path: string, real: string, boundary: Boundary, leave
     const entries = readEntries(folder, leaveOut)
     if (folder.links.length > 0) behindLinks += entries.length
     if (behindLinks > MOST_BEHIND_LINKS) {
-      throw new StreamError(`links to folders must not lead to more than ${MOST_BEHIND_LINKS} files, as in "${path}"`)
+      throw new InputError(`links to folders must not lead to more than ${MOST_BEHIND_LINKS} files, as in "${path}"`)
     }
     for (const entry of entries) {
       const step = stepTo(entry, folder, boundary)

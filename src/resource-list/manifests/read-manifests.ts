@@ -6,6 +6,7 @@ import { locate } from '../../yaml/scan/locate.ts'
 import { notYaml, typeName } from '../check-list.ts'
 import { parsedItem } from '../item.ts'
 import type { Item } from '../resource-list.ts'
+import { tooMuch } from '../too-much.ts'
 import { nodeSlice } from '../whole/node-slice.ts'
 import { flattenList, type Manifest } from './flatten-list.ts'
 import { readJsonManifests } from './read-json-manifests.ts'
@@ -14,7 +15,8 @@ export type Manifests = { ok: true; items: Item[] } | { ok: false; message: stri
 
 /**
  * The objects of a file: YAML documents or JSON values; lists of every kind and ResourceLists count as what they hold,
- * empty documents as nothing. `path` is for messages; it is empty for standard input. Never throws.
+ * empty documents as nothing. `path` is for messages; it is empty for standard input. Whatever it throws is no
+ * matter of the text.
  */
 export function readManifests(text: string, path: string): Manifests {
   const subject = path === '' ? 'the input' : JSON.stringify(path)
@@ -22,8 +24,7 @@ export function readManifests(text: string, path: string): Manifests {
     const read = readJsonManifests(text) ?? readYamlManifests(text, subject)
     return Array.isArray(read) ? readItems(text, subject, read) : read
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { ok: false, message: `${subject} must be simpler: reading it failed with ${JSON.stringify(reason)}` }
+    return { ok: false, message: tooMuch(subject, error) }
   }
 }
 

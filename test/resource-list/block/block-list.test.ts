@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readBlockList } from '../../../src/resource-list/block/read-block-list.ts'
-import { UnreadableItemError } from '../../../src/resource-list/item.ts'
 import { readResourceList } from '../../../src/resource-list/read-resource-list.ts'
+import { InputError } from '../../../src/yaml/input-error.ts'
 import { accepted, always, HEAD } from '../list-text.ts'
 
 const headers = (text: string) =>
@@ -165,7 +165,7 @@ describe('only what is needed is parsed', () => {
   test('a broken item that nobody needs passes', () => {
     const list = accepted(readResourceList(broken, (_, kind) => kind === 'Node'))
     expect(list.items.map(({ kind }) => kind)).toEqual(['ConfigMap', 'Node'])
-    expect(() => list.items[0]?.value()).toThrow(UnreadableItemError)
+    expect(() => list.items[0]?.value()).toThrow(InputError)
     expect(() => list.items[0]?.value()).toThrow(/^item 0 \(line 7, column 1\): /)
   })
 

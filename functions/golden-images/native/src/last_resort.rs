@@ -27,9 +27,23 @@ static mut HANDLERS_STACK: [u8; STACK] = [0; STACK];
 const LARGEST_STACK: usize = 1 << 30;
 static mut STACK_TOP: usize = 0;
 
-const BROKE_OFF: &str = "golden-images: a failure of golden-images itself, please report it: it broke off\n";
-const REFUSED: &str =
-    "golden-images: a failure of golden-images itself, please report it: it asked the system for what it never needs\n";
+/// Which build this is, for who gets a report: as `src/cli/describe-failure.ts` says it.
+macro_rules! build {
+    () => {
+        concat!("(build ", env!("GOLDEN_IMAGES_BUILD"), ")")
+    };
+}
+pub(crate) use build;
+
+/// A line about a failure that is nobody's but the function's.
+macro_rules! failure {
+    ($reason:literal) => {
+        concat!("golden-images: a failure of golden-images itself, please report it: ", $reason, " ", build!(), "\n")
+    };
+}
+
+const BROKE_OFF: &str = failure!("it broke off");
+const REFUSED: &str = failure!("it asked the system for what it never needs");
 pub const NO_MEMORY: &str = "golden-images: the input must be smaller: the system gives no more memory\n";
 
 pub fn install() {

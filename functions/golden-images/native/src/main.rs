@@ -19,6 +19,7 @@ mod modules;
 mod snapshot;
 mod streams;
 
+use last_resort::build;
 use std::ffi::{CStr, c_char, c_int};
 use std::panic::{self, PanicHookInfo};
 
@@ -91,7 +92,8 @@ fn tell(argument: &str) -> i32 {
 }
 
 fn fail_of_our_own(reason: &str) -> i32 {
-    streams::fail(&format!("a failure of golden-images itself, please report it: {}", reason.replace('\n', " ")))
+    let reason = reason.replace('\n', " ");
+    streams::fail(&format!(concat!("a failure of golden-images itself, please report it: {} ", build!()), reason))
 }
 
 /// What broke off and where, by the name of the source file alone.

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { StreamError } from '../../standard-streams.ts'
+import { InputError } from '../../../yaml/input-error.ts'
 import { findGit } from './find-git.ts'
 import type { Repository } from './repository.ts'
 import { SAFE_OPTIONS, safeEnvironment } from './safe-call.ts'
@@ -22,7 +22,7 @@ const ABSENT = /lazy fetching disabled|promisor remote|transport '\w{1,99}' not 
 const FETCH = 'a partial clone must be filled first, for example by `git fetch --refetch --no-filter`'
 
 /** Git's own words, when it fails; none when it merely knows no such thing. */
-export class GitError extends StreamError {
+export class GitError extends InputError {
   readonly words: string
   constructor(words: string) {
     const absent = `git must have all that it is asked for, and has not: ${FETCH}`
@@ -32,7 +32,7 @@ export class GitError extends StreamError {
 }
 
 /** Git wrote more than it may. */
-export class GitOutputError extends StreamError {}
+export class GitOutputError extends InputError {}
 
 export interface GitAnswer {
   readonly output: Buffer
@@ -59,7 +59,7 @@ export function callGit(
   if (code === 'ENOBUFS') throw new GitOutputError('git has more to say than can be read')
   if (signal) throw new GitError(`it was ended by ${signal}`)
   if (status) throw new GitError(oneLine(stderr))
-  if (error) throw new StreamError(`git must be there to read a revision: ${error.message}`)
+  if (error) throw new InputError(`git must be there to read a revision: ${error.message}`)
   return { output: stdout, words: oneLine(stderr) }
 }
 

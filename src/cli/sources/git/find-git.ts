@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
-import { StreamError } from '../../standard-streams.ts'
+import { InputError } from '../../../yaml/input-error.ts'
 
 const NAME = process.platform === 'win32' ? 'git.exe' : 'git'
 
@@ -10,7 +10,7 @@ const NAME = process.platform === 'win32' ? 'git.exe' : 'git'
  */
 export function findGit(path = process.env.PATH ?? ''): string {
   const folder = path.split(delimiter).find((entry) => isAbsolute(entry) && isExecutable(join(entry, NAME)))
-  if (folder === undefined) throw new StreamError('git must be there to read a revision, and is nowhere in PATH')
+  if (folder === undefined) throw new InputError('git must be there to read a revision, and is nowhere in PATH')
   return join(folder, NAME)
 }
 

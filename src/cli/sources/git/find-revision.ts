@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { StreamError } from '../../standard-streams.ts'
+import { InputError } from '../../../yaml/input-error.ts'
 import { callGit, GitError } from './call-git.ts'
 import { describeObjects } from './read-blobs.ts'
 import type { Repository } from './repository.ts'
@@ -40,6 +40,6 @@ export function findObject({ repository, object, path }: Revision): string | und
 function fromRoot({ prefix }: Repository, path: string, label: string): string {
   if (!/^\.{1,2}(\/|$)/.test(path)) return path
   const joined = posix.join(prefix, path).replace(/\/$/, '')
-  if (/^\.\.(\/|$)/.test(joined)) throw new StreamError(`${JSON.stringify(label)} must not lead out of the repository`)
+  if (/^\.\.(\/|$)/.test(joined)) throw new InputError(`${JSON.stringify(label)} must not lead out of the repository`)
   return joined === '.' ? '' : joined
 }

@@ -1,4 +1,5 @@
-import { decode, StreamError } from '../../standard-streams.ts'
+import { InputError } from '../../../yaml/input-error.ts'
+import { decode } from '../../standard-streams.ts'
 import type { ManifestFile } from '../find-manifests.ts'
 import { callGit } from './call-git.ts'
 import type { Repository } from './repository.ts'
@@ -29,7 +30,7 @@ export function describeObjects(repository: Repository, names: readonly string[]
   const answer = callGit(repository, words, { input: names.map((name) => `${name}\n`).join(''), most })
   // A tag can be called like a branch, and git takes it.
   const ambiguous = /refname '(.{1,999}?)' is ambiguous/.exec(answer.words)?.[1]
-  if (ambiguous !== undefined) throw new StreamError(inFull(ambiguous))
+  if (ambiguous !== undefined) throw new InputError(inFull(ambiguous))
   const lines = answer.output.toString().split('\n')
   return names.map((_, index) => {
     const [, id, type, size] = /^([0-9a-f]+) (\w+) (\d+)$/.exec(lines[index] ?? '') ?? []
@@ -46,14 +47,13 @@ function inFull(name: string): string {
 export function readBlobs(repository: Repository, files: readonly RevisionFile[], label: string): ManifestFile[] {
   const objects = files.map(({ object }) => object)
   const sizes = describeObjects(repository, objects).map((facts, index) => {
-    if (!facts)
-      throw new StreamError(`git must have the content of ${JSON.stringify(files[index]?.label)}, and has not`)
+    if (!facts) throw new InputError(`git must have the content of ${JSON.stringify(files[index]?.label)}, and has not`)
     return facts.size
   })
   const total = sizes.reduce((sum, size) => sum + size, 0)
   if (total > MOST_BYTES) {
     const amount = `${Math.ceil(total / MEBIBYTE)} MiB`
-    throw new StreamError(`${JSON.stringify(label)} must hold at most 64 MiB of manifests, and holds ${amount}`)
+    throw new InputError(`${JSON.stringify(label)} must hold at most 64 MiB of manifests, and holds ${amount}`)
   }
   const input = objects.map((object) => `${object}\n`).join('')
   const most = total + files.length * HEADER
@@ -64,7 +64,7 @@ export function readBlobs(repository: Repository, files: readonly RevisionFile[]
     const start = bytes.indexOf('\n', offset) + 1
     const end = start + (sizes[index] ?? 0)
     if (bytes.toString('latin1', offset, start - 1) !== `${object} blob ${sizes[index]}`)
-      throw new StreamError(`git must have the content of ${JSON.stringify(name)} in its size, and has not`)
+      throw new InputError(`git must have the content of ${JSON.stringify(name)} in its size, and has not`)
     offset = end + 1
     return { path, text: decode(bytes.subarray(start, end), name) }
   })

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { StreamError } from '../../standard-streams.ts'
+import { InputError } from '../../../yaml/input-error.ts'
 import type { ManifestFile } from '../find-manifests.ts'
 import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
 import { findObject, type Revision } from './find-revision.ts'
@@ -16,16 +16,16 @@ export function findManifestsInRevision(revision: Revision): ManifestFile[] {
   const { repository, path, label } = revision
   const quoted = JSON.stringify(label)
   const found = findObject(revision)
-  if (found === undefined) throw new StreamError(`git knows no ${quoted}`)
+  if (found === undefined) throw new InputError(`git knows no ${quoted}`)
   const [facts] = describeObjects(repository, [found])
   // A submodule has its objects elsewhere.
-  if (!facts) throw new StreamError(`git must have the content of ${quoted}, and has not`)
+  if (!facts) throw new InputError(`git must have the content of ${quoted}, and has not`)
   if (facts.type === 'blob') return readBlobs(repository, [{ object: found, path: posix.basename(path), label }], label)
   const files = listTree(repository, found, label).filter(({ path }) => MANIFEST.test(path) && !IGNORED.test(path))
-  if (files.length === 0) throw new StreamError(`${quoted} must hold *.yaml, *.yml or *.json files`)
+  if (files.length === 0) throw new InputError(`${quoted} must hold *.yaml, *.yml or *.json files`)
   if (files.length > MOST_FILES) {
     const rest = `and holds ${files.length}: name a folder further down`
-    throw new StreamError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
+    throw new InputError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
   }
   return readBlobs(repository, files, label).filter(({ text }) => text.includes('apiVersion') && text.includes('kind'))
 }
@@ -69,6 +69,6 @@ function list(repository: Repository, tree: string, label: string): GitAnswer {
   } catch (error) {
     if (!(error instanceof GitOutputError)) throw error
     const words = 'must hold fewer files, their list has more than 16 MiB: name a folder further down'
-    throw new StreamError(`${JSON.stringify(label)} ${words}`)
+    throw new InputError(`${JSON.stringify(label)} ${words}`)
   }
 }

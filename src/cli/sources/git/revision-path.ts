@@ -1,5 +1,4 @@
-import { StreamError } from '../../standard-streams.ts'
-
+import { InputError } from '../../../yaml/input-error.ts'
 /** A file or a folder as it is in a revision, as it was written: `HEAD~1:clusters/west`. */
 export interface RevisionPath {
   readonly revision: string
@@ -18,12 +17,10 @@ export function parseRevisionPath(argument: string, platform: string = process.p
   if (revision === undefined || path === undefined) return undefined
   // No revision starts like this.
   if (/^[./]/.test(revision) || (platform === 'win32' && DRIVE.test(revision))) return undefined
-  if (argument.length > LONGEST) throw new StreamError(`a revision and its path must not be longer than ${LONGEST}`)
+  if (argument.length > LONGEST) throw new InputError(`a revision and its path must not be longer than ${LONGEST}`)
   const fault = faultOf(revision, argument)
   if (fault === undefined) return { revision, path }
-  throw new StreamError(
-    `the revision in ${JSON.stringify(argument)} must not ${fault}; a path on disk starts with "./"`,
-  )
+  throw new InputError(`the revision in ${JSON.stringify(argument)} must not ${fault}; a path on disk starts with "./"`)
 }
 
 function faultOf(revision: string, argument: string): string | undefined {
