@@ -10,7 +10,6 @@ import { type Emission, NO_EMISSION, planEmission } from './emission/plan-emissi
 import { applyIgnores } from './findings/apply-ignores.ts'
 import { type Finding, sortFindings } from './findings/finding.ts'
 import { IGNORE_MARK } from './findings/ignore-comments.ts'
-import type { Sources } from './findings/locate-findings.ts'
 import { reaches } from './findings/severity.ts'
 import { toKrmResults } from './formats/findings/krm-results.ts'
 import { type PredictedImages, printSummary } from './formats/findings/summary.ts'
@@ -57,7 +56,7 @@ export function run(input: string, facts?: TextFacts): Outcome {
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
-  const evaluation = evaluate(read.list.needed, configuration.settings, sourcesOf(input, read.list.needed, facts))
+  const evaluation = evaluate(read.list.needed, configuration.settings, textsOf(input, facts))
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: writeResourceList(read.list, evaluation, configuration.settings),
@@ -65,8 +64,11 @@ export function run(input: string, facts?: TextFacts): Outcome {
   }
 }
 
-/** Predicts every cluster of the items and lets the rules look at it. Items of other kinds are no concern of it. */
-export function evaluate(items: readonly Item[], settings: Settings, sources: Sources): Evaluation {
+/**
+ * Predicts every cluster of the items and lets the rules look at it. Items of other kinds are no concern of it. `texts` are
+ * those that may hold comments of ours, by their files.
+ */
+export function evaluate(items: readonly Item[], settings: Settings, texts: ReadonlyMap<string, string>): Evaluation {
   const byRole = groupBy(items, roleOf)
   const having = (role: Role) => byRole.get(role) ?? []
   const hyperConverged = having('cluster')
@@ -85,7 +87,7 @@ export function evaluate(items: readonly Item[], settings: Settings, sources: So
   const existingCrons = checkExistingCrons(existing, clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
   const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount }
-  const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, sources)
+  const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, texts)
   const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
   const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
   const findOff = () => applyRulesThatAreOff(input, ignored, settings.rules)
@@ -133,16 +135,7 @@ export function misconfigured(problems: readonly ConfigurationProblem[]): Outcom
   }
 }
 
-/** One text that holds every item. */
-function sourcesOf(text: string, items: readonly Item[], facts: TextFacts | undefined): Sources {
-  let byIndex: ReadonlyMap<string, Item> | undefined
-  return {
-    texts: facts?.firstPlaces.get(IGNORE_MARK) === text.length ? new Map() : new Map([['', text]]),
-    ofItem: (index) => {
-      // By text: integers as keys all fall into one bucket of QuickJS' maps.
-      byIndex ??= new Map(items.map((item) => [`${item.index}`, item]))
-      const item = byIndex.get(`${index}`)
-      return item && { file: '', text, slice: item.text, offset: item.offset }
-    },
-  }
+/** The text with its name, unless it is known to hold no comment of ours. */
+function textsOf(text: string, facts: TextFacts | undefined): ReadonlyMap<string, string> {
+  return facts?.firstPlaces.get(IGNORE_MARK) === text.length ? new Map() : new Map([['', text]])
 }

@@ -19,15 +19,15 @@ export const reports: Property = {
     const read = readFiles([{ path: 'found.yaml', text }])
     const configured = read.ok ? withConfiguration(read.input, undefined) : read
     if (!configured.ok) return ok(configured.message.length > 0)
-    const { items, sources, functionConfig } = configured.input
+    const { items, texts, functionConfig } = configured.input
     const configuration = readConfiguration(functionConfig)
     if (!configuration.ok) return ok(configuration.problems.length > 0)
-    const evaluation = evaluate(items, configuration.settings, sources)
+    const evaluation = evaluate(items, configuration.settings, texts)
     const report = {
       version: '0.0.0',
-      findings: locateFindings(evaluation.findings, sources),
+      findings: locateFindings(evaluation.findings),
       images: countImages(evaluation),
-      sources: sources.texts,
+      sources: texts,
     }
     for (const name of FORMAT_NAMES) {
       const output = FORMATS[name](report, { color: false })

@@ -57,5 +57,5 @@ export function readNode(node: JsonObject): ClusterNode {
 
 /** The item with what the fields leave of its value: a reader may have kept others, or not. */
 export function slimNode(item: Item): Item {
-  return withValue(item, item.index, () => pickFields(item.value(), NODE_FIELDS))
+  return withValue(item, item.source, () => pickFields(item.value(), NODE_FIELDS))
 }

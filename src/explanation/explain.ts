@@ -1,6 +1,5 @@
 import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { Sources } from '../findings/locate-findings.ts'
 import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
 import { isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
@@ -49,9 +48,9 @@ export interface ClusterExplanation extends Recorded {
   readonly storage?: ClusterStorage
 }
 
-/** Tells every cluster from its nodes to its DataSources; `sources` say where items were written. */
-export function explainClusters(evaluated: Evaluated, sources: Pick<Sources, 'ofItem'>): readonly ClusterExplanation[] {
-  const find = placeFinder(sources)
+/** Tells every cluster from its nodes to its DataSources, and where each of it was written. */
+export function explainClusters(evaluated: Evaluated): readonly ClusterExplanation[] {
+  const find = placeFinder()
   const findingsOf = findingsByCluster(evaluated)
   return evaluated.clusters.map((cluster) => explainCluster(cluster, findingsOf(cluster), find))
 }

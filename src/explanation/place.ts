@@ -1,4 +1,4 @@
-import { locatorFinder, type Sources } from '../findings/locate-findings.ts'
+import { locatorFinder } from '../findings/locate-findings.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 
 /** A place in a source file, as people and editors read it; both numbers count from 1. */
@@ -12,11 +12,11 @@ export interface Place {
 /** Finds where the value at a path of an item was written; what is absent has the place of the nearest thing above. */
 export type FindPlace = (item: Item, path: string) => Place | undefined
 
-/** Looks places up in the items' sources, by the items' indexes; each item is parsed only when asked for. */
-export function placeFinder(sources: Pick<Sources, 'ofItem'>): FindPlace {
-  const locatorOf = locatorFinder(sources)
+/** Looks places up in the items' sources; each item is parsed only when asked for. */
+export function placeFinder(): FindPlace {
+  const locatorOf = locatorFinder()
   return (item, path) => {
-    const position = locatorOf(item.index)?.(path)
+    const position = locatorOf(item)(path)
     return position && { file: position.file, line: position.line, column: position.column }
   }
 }

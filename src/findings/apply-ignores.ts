@@ -1,7 +1,7 @@
 import type { Finding } from './finding.ts'
 import { ENTRY_FIT, type Fit, type Ignore, ignoreWhere } from './ignore.ts'
 import { findIgnoreComments, type IgnoreComment } from './ignore-comments.ts'
-import { locateFindings, type Sources } from './locate-findings.ts'
+import { locateFindings } from './locate-findings.ts'
 
 export interface AppliedIgnores {
   /** All of them; those that are ignored say why. */
@@ -11,17 +11,17 @@ export interface AppliedIgnores {
   readonly incompleteComments: readonly IgnoreComment[]
 }
 
-/** Ignores findings by the configuration's entries and by comments at their lines. */
+/** Ignores findings by the configuration's entries and by comments at their lines, in the texts of these files. */
 export function applyIgnores(
   findings: readonly Finding[],
   entries: readonly Ignore[],
-  sources: Sources,
+  texts: ReadonlyMap<string, string>,
 ): AppliedIgnores {
   const byEntry = ignoreWhere(findings, entries, ENTRY_FIT)
-  const comments = [...sources.texts].flatMap(([file, text]) => findIgnoreComments(file, text))
+  const comments = [...texts].flatMap(([file, text]) => findIgnoreComments(file, text))
   const complete = comments.filter(isComplete)
   // Positions cost a parse of the item: they are worked out only where a comment asks for them.
-  const located = complete.length > 0 ? locateFindings(byEntry.findings, sources) : byEntry.findings
+  const located = complete.length > 0 ? locateFindings(byEntry.findings) : byEntry.findings
   const byComment = ignoreWhere(located, complete, COMMENT_FIT)
   return {
     findings: byComment.findings,

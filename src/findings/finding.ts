@@ -1,17 +1,16 @@
 import type { JsonValue } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
 import type { FilePosition } from './position.ts'
 import { SEVERITIES, type Severity } from './severity.ts'
 
-/** The item that a finding is about. */
+/** What outputs say of the item that a finding is about. */
 export interface ResourceReference {
-  /** Place in the input's items, from 0. */
-  readonly itemIndex: number
   readonly apiVersion: string
   readonly kind: string
   readonly name: string
   readonly namespace?: string
-  /** The file that the item came from, and its place among the file's documents, when annotations tell. */
+  /** The file that the item came from, and its place among the file's documents, when something tells. */
   readonly file?: { readonly path: string; readonly index?: number }
 }
 
@@ -19,8 +18,9 @@ export interface ResourceReference {
 export interface Problem {
   /** The end of a sentence about the value at the path: what is, and what to do. */
   readonly message: string
-  readonly resource?: ResourceReference
-  /** The path within the resource, for its own apiVersion. */
+  /** The item that it is about. */
+  readonly item?: Item
+  /** The path within the item, for its own apiVersion. */
   readonly path?: string
   readonly currentValue?: JsonValue
   /** Only where one is certain. */
@@ -37,6 +37,7 @@ export interface Problem {
 export interface Finding extends Problem {
   readonly rule: string
   readonly severity: Severity
+  readonly resource?: ResourceReference
   /** Address that tells more. */
   readonly reference?: string
   /** Why it does not count; undefined when it does. */

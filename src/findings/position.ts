@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
+import type { Item } from '../resource-list/read-resource-list.ts'
 import { composeDocuments } from '../yaml/full/compose-yaml.ts'
 import { tokenizeAnything } from '../yaml/full/tokenize-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
@@ -18,26 +19,18 @@ export interface FilePosition extends Position {
   readonly file: string
 }
 
-/** Where an item stands in the text that it came in. */
-export interface ItemSource {
-  /** `''` for standard input. */
-  readonly file: string
-  /** The whole text. */
-  readonly text: string
-  /** The item's own part of it, and where that starts. */
-  readonly slice: string
-  readonly offset: number
-}
+/** What is asked of an item: its own text, and where that stands. */
+type LocatedText = Pick<Item, 'source' | 'text' | 'offset'>
 
 /** Finds values of one item by their paths. */
 export type Locator = (path: string | undefined) => FilePosition | undefined
 
 /**
  * Parses an item once, to say where the value at a path stands; where it is absent, the key of the nearest thing that
- * is there. The locator finds nothing when the slice does not parse by itself. `place` is for a text of many items.
+ * is there. The locator finds nothing when the item's text does not parse by itself. `place` is for a source of many items.
  */
-export function locateIn({ file, text, slice, offset }: ItemSource, place: LineIndex = indexLines(text)): Locator {
-  const document = parse(slice)
+export function locateIn({ source, text, offset }: LocatedText, place: LineIndex = indexLines(source.text)): Locator {
+  const document = parse(text)
   if (!document?.contents || document.errors.length > 0) return () => undefined
   const { contents } = document
   const pairNamed = pairFinder()
@@ -45,15 +38,15 @@ export function locateIn({ file, text, slice, offset }: ItemSource, place: LineI
     const [start, end] = descend(contents, parsePath(path ?? ''), pairNamed)
     const from = place(offset + start)
     const to = place(offset + Math.max(start, end))
-    return { file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+    return { file: source.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
   }
 }
 
 /** Undefined, too, for more than a parser should read: an item in JSON can be that. */
-function parse(slice: string): Document.Parsed | undefined {
-  const stream = tokenizeAnything(slice)
+function parse(text: string): Document.Parsed | undefined {
+  const stream = tokenizeAnything(text)
   if (!stream.ok) return undefined
-  const [document] = composeDocuments(slice, stream.tokens)
+  const [document] = composeDocuments(text, stream.tokens)
   return document
 }
 

@@ -1,11 +1,10 @@
 import { isJsonObject, type JsonObject } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
 import { locate } from '../yaml/scan/locate.ts'
-import type { Item, Needs } from './resource-list.ts'
+import type { Item, Needs, Source } from './resource-list.ts'
 
-/** A slice of the input. */
+/** A part of a text. */
 export interface Slice {
-  readonly text: string
   readonly start: number
   readonly end: number
 }
@@ -18,16 +17,20 @@ export interface ItemHeader {
 /** `value` is what the slice holds, an object or not; a problem's offset counts from the start of the whole text. */
 export type ParsedItem = { ok: true; value: unknown } | { ok: false; message: string; offset: number }
 
-/** An item that is a slice of the input, parsed when first asked for its value. */
+type ParseItem = (text: string, slice: Slice) => ParsedItem
+
+/** An item that is a slice of its source, parsed when first asked for its value. */
 export class SourceItem implements Item {
+  readonly source: Source
   readonly index: number
   readonly apiVersion: string | undefined
   readonly kind: string | undefined
   readonly #slice: Slice
-  readonly #parse: (slice: Slice) => ParsedItem
+  readonly #parse: ParseItem
   #value: JsonObject | undefined
 
-  constructor(index: number, header: ItemHeader, slice: Slice, parse: (slice: Slice) => ParsedItem) {
+  constructor(source: Source, index: number, header: ItemHeader, slice: Slice, parse: ParseItem) {
+    this.source = source
     this.index = index
     this.apiVersion = header.apiVersion
     this.kind = header.kind
@@ -40,8 +43,8 @@ export class SourceItem implements Item {
   }
 
   get text(): string {
-    const { text, start, end } = this.#slice
-    return text.slice(start, end)
+    const { start, end } = this.#slice
+    return this.source.text.slice(start, end)
   }
 
   value(): JsonObject {
@@ -50,23 +53,24 @@ export class SourceItem implements Item {
   }
 
   #read(): JsonObject {
-    const parsed = this.#parse(this.#slice)
+    const parsed = this.#parse(this.source.text, this.#slice)
     if (parsed.ok && isJsonObject(parsed.value)) return parsed.value
     const { message, offset } = parsed.ok ? { message: 'it must be an object', offset: this.offset } : parsed
-    throw new InputError(`item ${this.index} (${locate(this.#slice.text, offset)}): ${message}`)
+    throw new InputError(`item ${this.index} (${locate(this.source.text, offset)}): ${message}`)
   }
 }
 
 /** An item whose value is known already. */
-export function parsedItem(index: number, value: JsonObject, slice: Slice): Item {
-  return new SourceItem(index, headerOf(value), slice, () => ({ ok: true, value }))
+export function parsedItem(source: Source, index: number, value: JsonObject, slice: Slice): Item {
+  return new SourceItem(source, index, headerOf(value), slice, () => ({ ok: true, value }))
 }
 
-/** The item at that index, with another value, which is made when first asked for. */
-export function withValue(item: Item, index: number, make: () => JsonObject): Item {
+/** The item as one of that source, with another value, which is made when first asked for. */
+export function withValue(item: Item, source: Source, make: () => JsonObject): Item {
   let value: JsonObject | undefined
-  const { apiVersion, kind } = item
+  const { index, apiVersion, kind } = item
   return {
+    source,
     index,
     apiVersion,
     kind,

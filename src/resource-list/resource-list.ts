@@ -3,18 +3,26 @@ import type { Fields } from '../yaml/fields.ts'
 import type { KrmResult } from './krm-result.ts'
 import type { TextFacts } from './text-facts.ts'
 
+/** A text that was read. */
+export interface Source {
+  /** `''` for standard input. */
+  readonly file: string
+  readonly text: string
+}
+
 export interface Item {
-  /** Place in the input's `items`, from 0. */
+  readonly source: Source
+  /** Place among the items of its source, from 0. */
   readonly index: number
   /** Undefined where it is absent or not a string. */
   readonly apiVersion: string | undefined
   readonly kind: string | undefined
   /**
-   * The item's source as it stands. By itself it is a YAML document (or JSON): the object, or a list of this one
+   * The item's part of the source as it stands. By itself it is a YAML document (or JSON): the object, or a list of this one
    * object (`- apiVersion: …`, with the comment directly above it).
    */
   readonly text: string
-  /** Where `text` starts in the input. */
+  /** Where `text` starts in the source. */
   readonly offset: number
   /**
    * The parsed value, parsed on the first call only; anchors, aliases and merge keys are resolved.

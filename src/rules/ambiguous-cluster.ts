@@ -1,4 +1,3 @@
-import { referTo } from '../findings/resource-reference.ts'
 import type { PackageRule } from './rule.ts'
 
 export const ambiguousCluster: PackageRule = {
@@ -11,7 +10,7 @@ export const ambiguousCluster: PackageRule = {
     'Annotate HyperConverged, Nodes and CommonBootImages with `golden-images.dev/cluster: <name>`, or keep each cluster in a directory of its own.',
   check: ({ ambiguous }) =>
     ambiguous.map(({ item, reason }) => ({
-      resource: referTo(item),
+      item,
       path: 'metadata.annotations',
       message: `can't tell its cluster: ${reason}; annotate it with \`golden-images.dev/cluster\`, or keep each cluster in a directory of its own`,
     })),

@@ -44,7 +44,14 @@ function reportAll<R extends Rule>(
 }
 
 function asFinding(problem: Problem, { id, reference }: Rule, severity: Severity): Finding {
-  return { rule: id, severity, ...problem, ...(reference !== undefined && { reference }) }
+  const { item } = problem
+  return {
+    rule: id,
+    severity,
+    ...problem,
+    ...(item && { resource: referTo(item) }),
+    ...(reference !== undefined && { reference }),
+  }
 }
 
 function problemsOf(rule: ClusterRule | PackageRule, input: Package): readonly Problem[] {
@@ -57,5 +64,5 @@ function problemsOf(rule: ClusterRule | PackageRule, input: Package): readonly P
 }
 
 function inCluster(problem: Problem, { items }: ClusterPrediction, several: boolean): Problem {
-  return { resource: referTo(items.hyperConverged), ...(several && { cluster: items.name }), ...problem }
+  return { item: items.hyperConverged, ...(several && { cluster: items.name }), ...problem }
 }

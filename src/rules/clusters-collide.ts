@@ -1,4 +1,3 @@
-import { referTo } from '../findings/resource-reference.ts'
 import type { PackageRule } from './rule.ts'
 import { list, quote } from './support/wording.ts'
 
@@ -16,7 +15,7 @@ export const clustersCollide: PackageRule = {
       const name = `${first.item.metadata.namespace}/${first.item.metadata.name}`
       return [
         {
-          resource: referTo(first.cluster.items.hyperConverged),
+          item: first.cluster.items.hyperConverged,
           message: `the clusters ${list(group.map(({ cluster }) => quote(cluster.items.name)))} all lead to a ${first.item.kind} ${quote(name)}, which can stand only once in this list; render each cluster on its own`,
         },
       ]

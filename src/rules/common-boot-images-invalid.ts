@@ -1,6 +1,5 @@
 import { commonBootImagesProblems } from '../cluster/common-boot-images.ts'
 import type { Problem } from '../findings/finding.ts'
-import { referTo } from '../findings/resource-reference.ts'
 import type { ClusterRule } from './rule.ts'
 
 export const commonBootImagesInvalid: ClusterRule = {
@@ -15,7 +14,7 @@ export const commonBootImagesInvalid: ClusterRule = {
     const invalid = first
       ? commonBootImagesProblems(first.value()).map(
           ({ path, message }): Problem => ({
-            resource: referTo(first),
+            item: first,
             path,
             message: `this CommonBootImages can't be used: ${message}`,
           }),
@@ -24,7 +23,7 @@ export const commonBootImagesInvalid: ClusterRule = {
     return [
       ...invalid,
       ...others.map((other) => ({
-        resource: referTo(other),
+        item: other,
         message: 'this cluster has another CommonBootImages already, which is the one that counts; keep one of them',
       })),
     ]

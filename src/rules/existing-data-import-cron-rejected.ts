@@ -1,4 +1,3 @@
-import { referTo } from '../findings/resource-reference.ts'
 import type { PackageRule } from './rule.ts'
 import { ADMISSION_ADVICE } from './support/admission-advice.ts'
 
@@ -15,7 +14,7 @@ export const existingDataImportCronRejected: PackageRule = {
         ? []
         : [
             {
-              resource: referTo(item),
+              item,
               ...(cluster !== undefined && { cluster }),
               path: admission.cause.path,
               ...(admission.cause.value !== undefined && { currentValue: admission.cause.value }),

@@ -1,5 +1,4 @@
 import { LOCAL_CONFIG } from '../cluster/item-location.ts'
-import { referTo } from '../findings/resource-reference.ts'
 import type { ClusterRule } from './rule.ts'
 import { some } from './support/wording.ts'
 
@@ -17,7 +16,7 @@ export const inventoryNotLocal: ClusterRule = {
     const names = inventory.nodes.filter(({ isLocal }) => !isLocal).map(({ writtenName }) => writtenName)
     return [
       {
-        resource: referTo(first),
+        item: first,
         path: `metadata.annotations["${LOCAL_CONFIG}"]`,
         proposedValue: 'true',
         message: `a Node that is not marked as local would be applied to the cluster: ${some(names)}; annotate it with \`${LOCAL_CONFIG}: "true"\``,

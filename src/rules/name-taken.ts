@@ -1,5 +1,4 @@
 import { GENERATED_FROM } from '../emission/mark.ts'
-import { referTo } from '../findings/resource-reference.ts'
 import type { PackageRule } from './rule.ts'
 import { quote } from './support/wording.ts'
 
@@ -15,7 +14,7 @@ export const nameTaken: PackageRule = {
       const { kind, metadata } = candidate.item
       const from = metadata.annotations[GENERATED_FROM] ?? ''
       return {
-        resource: referTo(by),
+        item: by,
         path: 'metadata.name',
         currentValue: metadata.name,
         ...(clusters.length > 1 && { cluster: candidate.cluster.items.name }),

@@ -1,4 +1,3 @@
-import { referTo } from '../findings/resource-reference.ts'
 import { isControlPlaneNode, workloadNodes } from '../operators/hco/node-information.ts'
 import type { ClusterRule } from './rule.ts'
 import { quote } from './support/wording.ts'
@@ -19,7 +18,7 @@ export const nodeWithoutArchitecture: ClusterRule = {
       if (!isControlPlaneNode(node) && !isWorkloadNode(node)) return []
       return [
         {
-          resource: referTo(item),
+          item,
           path: 'status.nodeInfo.architecture',
           message: `the operators leave the node ${quote(node.name)} out, because it does not say its architecture; add it`,
         },

@@ -21,7 +21,7 @@ interface RuleText {
   readonly reference?: string
 }
 
-/** Looks at one cluster; a problem without a resource is about its HyperConverged. */
+/** Looks at one cluster; a problem without an item is about its HyperConverged. */
 export interface ClusterRule extends RuleText {
   readonly scope: 'cluster'
   readonly check: (cluster: ClusterPrediction) => Problem[]

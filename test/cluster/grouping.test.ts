@@ -3,8 +3,8 @@ import { stringify } from 'yaml'
 import { type Grouping, groupByCluster } from '../../src/cluster/grouping.ts'
 import { fieldsOfInterest } from '../../src/cluster/kinds.ts'
 import { stringAt } from '../../src/json/json.ts'
-import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
 import { type Item, readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import { itemsOf } from '../resource-list/items-of.ts'
 
 function items(kind: string, ...annotations: { [key: string]: string }[]): readonly Item[] {
   const values = annotations.map((one, index) => ({
@@ -12,7 +12,7 @@ function items(kind: string, ...annotations: { [key: string]: string }[]): reado
     kind,
     metadata: { name: `${kind}-${index}`, annotations: one },
   }))
-  return assembleResourceList(values).items
+  return itemsOf(values)
 }
 
 const path = (value: string) => ({ 'internal.config.kubernetes.io/path': value })

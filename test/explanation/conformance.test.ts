@@ -45,13 +45,12 @@ function explainCase({ hyperConverged, nodes, ...input }: ConformanceCase['input
     commonBootImages: input.commonTemplates,
     architectures: nodes.length === 0 ? { workload: [], controlPlane: [] } : undefined,
   }
-  const read = readManifests([hyperConverged, ...nodes].map((item) => JSON.stringify(item)).join('\n'), 'case.json')
+  const read = readManifests([hyperConverged, ...nodes].map((item) => JSON.stringify(item)).join('\n'), '')
   if (!read.ok) throw new Error(read.message)
   const kind = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages' }
   const configuration = readConfiguration(JSON.parse(JSON.stringify({ ...kind, spec })))
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  const sources = { ofItem: () => undefined, texts: new Map() }
-  const printed = explainClusters(evaluate(read.items, configuration.settings, sources), sources)
+  const printed = explainClusters(evaluate(read.items, configuration.settings, new Map()))
   // As a reader of the JSON gets it.
   const [only]: ClusterExplanation[] = JSON.parse(JSON.stringify(printed))
   if (!only) throw new Error('there must be one cluster')

@@ -117,5 +117,5 @@ async function evaluateSide(folder: string) {
   if (!read.ok) throw new Error(read.message)
   const configuration = readConfiguration(read.input.functionConfig)
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  return evaluate(read.input.items, configuration.settings, read.input.sources)
+  return evaluate(read.input.items, configuration.settings, read.input.texts)
 }

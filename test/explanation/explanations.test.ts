@@ -76,8 +76,8 @@ describe('by name', () => {
 function explainText(text: string): readonly ClusterExplanation[] {
   const read = readFiles([{ path: 'hco.yaml', text }])
   if (!read.ok) throw new Error(read.message)
-  const { items, sources } = read.input
+  const { items, texts } = read.input
   const configuration = readConfiguration(items.find(({ kind }) => kind === 'GoldenImages')?.value())
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  return explainClusters(evaluate(items, configuration.settings, sources), sources)
+  return explainClusters(evaluate(items, configuration.settings, texts))
 }

@@ -14,12 +14,12 @@ const entries = fc.array(
   fc.record({ rule: word, template: word, cluster: word, reason: fc.string() }, { requiredKeys: ['rule', 'reason'] }),
 )
 
-const SOURCES = { ofItem: () => undefined, texts: new Map<string, string>() }
+const TEXTS = new Map<string, string>()
 
 test('the first entry that fits a finding counts, and what fits none is unused', () => {
   fc.assert(
     fc.property(findings, entries, (given, ignore) => {
-      const { findings: applied, unusedEntries } = applyIgnores(given, ignore, SOURCES)
+      const { findings: applied, unusedEntries } = applyIgnores(given, ignore, TEXTS)
       const reasons = given.map((finding) => ignore.find((entry) => fits(entry, finding))?.reason)
       expect(applied.map(({ ignored }) => ignored?.reason)).toEqual(reasons)
       expect(unusedEntries).toEqual(ignore.filter((entry) => !given.some((finding) => fits(entry, finding))))
@@ -40,7 +40,7 @@ test('a hundred thousand entries on a hundred thousand findings', { timeout: 60_
   const names = Array.from({ length: 100_000 }, (_, index) => `template-${index}`)
   const given = names.map((template): Finding => ({ rule: 'a', severity: 'error', message: '', template }))
   const ignore = names.map((template) => ({ rule: 'a', template, reason: 'known' }))
-  const { findings: applied, unusedEntries } = applyIgnores(given, ignore, SOURCES)
+  const { findings: applied, unusedEntries } = applyIgnores(given, ignore, TEXTS)
   expect(applied.every(({ ignored }) => ignored)).toBe(true)
   expect(unusedEntries).toEqual([])
 })

@@ -4,8 +4,9 @@ import type { Finding } from '../../src/findings/finding.ts'
 import { indexLines } from '../../src/findings/index-lines.ts'
 import { locateFindings } from '../../src/findings/locate-findings.ts'
 import { locateIn } from '../../src/findings/position.ts'
+import { SourceItem } from '../../src/resource-list/item.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
-import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import { type Item, readResourceList } from '../../src/resource-list/read-resource-list.ts'
 
 vi.mock(import('../../src/findings/index-lines.ts'), { spy: true })
 
@@ -13,15 +14,15 @@ vi.mock(import('../../src/findings/index-lines.ts'), { spy: true })
 function look(text: string, path: string | undefined, index = 0): string {
   const manifests = readManifests(text, 'f.yaml')
   if (!manifests.ok) throw new Error(manifests.message)
-  return lookInto(text, manifests.items[index], path)
+  return lookInto(manifests.items[index], path)
 }
 
-function lookInto(text: string, item: { text: string; offset: number } | undefined, path: string | undefined): string {
+function lookInto(item: Item | undefined, path: string | undefined): string {
   if (!item) throw new Error('there is no such item')
-  const position = locateIn({ file: 'f.yaml', text, slice: item.text, offset: item.offset })(path)
+  const position = locateIn(item)(path)
   if (!position) return 'nowhere'
   const { line, column, endLine, endColumn } = position
-  const found = text.split('\n')[line - 1] ?? ''
+  const found = item.source.text.split('\n')[line - 1] ?? ''
   return `${line}:${column} ${line === endLine ? found.slice(column - 1, endColumn - 1) : `… to line ${endLine}`}`
 }
 
@@ -111,7 +112,7 @@ describe('the position of a value', () => {
   ] as const)('in a ResourceList: %s', ([, text, expected]) => {
     const read = readResourceList(text, () => true)
     if (!read.ok) throw new Error(read.message)
-    expect(lookInto(text, read.list.items[1], 'b')).toBe(expected)
+    expect(lookInto(read.list.items[1], 'b')).toBe(expected)
   })
 })
 
@@ -121,23 +122,14 @@ describe('findings on many items of one text', () => {
   const items = manifests.ok ? manifests.items : []
 
   test('read each item, and the whole text, once', () => {
-    let parsed = 0
     vi.mocked(indexLines).mockClear()
+    const reads = vi.spyOn(SourceItem.prototype, 'text', 'get')
     const findings = [0, 1, 2].flatMap(() =>
-      items.map(({ index }): Finding => {
-        const resource = { itemIndex: index, apiVersion: '', kind: 'A', name: '' }
-        return { rule: 'r', severity: 'info', message: '', resource, path: 'metadata.name' }
-      }),
+      items.map((item): Finding => ({ rule: 'r', severity: 'info', message: '', item, path: 'metadata.name' })),
     )
-    const ofItem = (index: number) => {
-      const item = items[index]
-      if (!item) return undefined
-      parsed++
-      return { file: '', text, slice: item.text, offset: item.offset }
-    }
-    const lines = locateFindings(findings, { ofItem, texts: new Map() }).map(({ position }) => position?.line)
+    const lines = locateFindings(findings).map(({ position }) => position?.line)
     expect(lines).toEqual([0, 1, 2].flatMap(() => items.map(({ index }) => 3 * index + 2)))
-    expect(parsed).toBe(items.length)
+    expect(reads).toHaveBeenCalledTimes(items.length)
     expect(indexLines).toHaveBeenCalledTimes(1)
   })
 })

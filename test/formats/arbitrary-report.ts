@@ -76,7 +76,6 @@ function finding(files: readonly string[]): fc.Arbitrary<Finding> {
   const resource = fc
     .record({ apiVersion: words, kind: words, name: words, namespace: maybe(words), path: maybe(words) })
     .map(({ path, namespace, ...names }) => ({
-      itemIndex: 0,
       ...names,
       ...(namespace !== undefined && { namespace }),
       ...(path !== undefined && { file: { path } }),

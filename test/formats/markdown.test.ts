@@ -19,7 +19,7 @@ test('what is cut off leaves nothing open', () => {
 })
 
 test('backticks with nothing between them are shown, and part what would be a link', () => {
-  const resource = { itemIndex: 0, apiVersion: '', kind: 'http:', name: '``/evil.example' }
+  const resource = { apiVersion: '', kind: 'http:', name: '``/evil.example' }
   const comment = formatMarkdown(report([{ ...NOT_TRIMMED, message: 'of http:``//evil.example', resource }]))
   expect(comment).toContain('of http:\\`\\`//evil.example')
 })

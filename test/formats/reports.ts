@@ -27,7 +27,6 @@ spec:
 `
 
 const RESOURCE = {
-  itemIndex: 0,
   apiVersion: 'hco.kubevirt.io/v1beta1',
   kind: 'HyperConverged',
   name: 'kubevirt-hyperconverged',
@@ -38,7 +37,7 @@ const IMAGES = { dataImportCrons: 9, architectures: ['amd64', 'arm64'] }
 
 /** A finding on a value of the first item of a file. */
 export function on(file: string, text: string, path: string, finding: Partial<Finding>): Finding {
-  const position = locateIn({ file, text, slice: text, offset: 0 })(path)
+  const position = locateIn({ source: { file, text }, text, offset: 0 })(path)
   return {
     rule: 'data-import-cron-rejected',
     severity: 'error',

@@ -3,13 +3,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { locateFindings } from '../../src/findings/locate-findings.ts'
 import type { FilePosition } from '../../src/findings/position.ts'
-import { CASES, caseNames, evaluateFile } from '../rules/cases.ts'
+import { CASES, caseNames, evaluateText } from '../rules/cases.ts'
 import { disturb, disturbances } from './disturb.ts'
 
 /** The findings, each with the words at its place instead of their line and column. */
 function findingsOf(text: string) {
-  const { evaluation, sources } = evaluateFile({ file: 'case.yaml', text })
-  return locateFindings(evaluation.findings, sources).map(({ position, ...finding }) => ({
+  return locateFindings(evaluateText(text).findings).map(({ position, item: _item, ...finding }) => ({
     ...finding,
     words: position && wordsAt(text, position),
   }))

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { JsonObject } from '../../src/json/json.ts'
 import { assembleResourceList } from '../../src/resource-list/assemble-resource-list.ts'
 import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import { itemsOf } from './items-of.ts'
 import { accepted, always, NOTHING } from './list-text.ts'
 
 const values: JsonObject[] = [
@@ -11,7 +12,7 @@ const values: JsonObject[] = [
 ]
 
 test('objects become the items of a list', () => {
-  const list = assembleResourceList(values, { kind: 'GoldenImages' })
+  const list = assembleResourceList(itemsOf(values), { kind: 'GoldenImages' })
   expect(list.apiVersion).toBe('config.kubernetes.io/v1')
   expect(list.functionConfig).toEqual({ kind: 'GoldenImages' })
   expect(list.items.map(({ index, apiVersion, kind }) => [index, apiVersion, kind])).toEqual([
@@ -19,11 +20,10 @@ test('objects become the items of a list', () => {
     [1, 'v1', 'ConfigMap'],
   ])
   expect(list.items.map((item) => item.value())).toEqual(values)
-  expect(list.items.map((item) => parse(item.text))).toEqual(values)
 })
 
 test('what it writes can be read, and holds what it should', () => {
-  const list = assembleResourceList(values, { kind: 'GoldenImages' })
+  const list = assembleResourceList(itemsOf(values), { kind: 'GoldenImages' })
   const results = [{ message: 'm', severity: 'error' as const }]
   const written = list.write({ dropped: new Set(list.items.slice(0, 1)), emitted: [{ kind: 'A' }], results })
   const read = accepted(readResourceList(written, always))

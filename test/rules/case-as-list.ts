@@ -1,10 +1,9 @@
 import { isJsonObject } from '../../src/json/json.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
-import type { CaseFile } from './cases.ts'
 
 /** The manifests of a case as a ResourceList in block style, each item with its own text, its comments and its order. */
-export function caseAsList({ file, text }: CaseFile): string {
-  const read = readManifests(text, file)
+export function caseAsList(text: string): string {
+  const read = readManifests(text, '')
   if (!read.ok) throw new Error(read.message)
   const configuration = read.items.find(({ kind }) => kind === 'GoldenImages')
   const head = ['apiVersion: config.kubernetes.io/v1', 'kind: ResourceList']

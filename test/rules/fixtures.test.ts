@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import type { Finding } from '../../src/findings/finding.ts'
@@ -8,14 +7,10 @@ import { printSummary } from '../../src/formats/findings/summary.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { countImages, run } from '../../src/run.ts'
 import { caseAsList } from './case-as-list.ts'
-import { CASES, type CaseFile, caseNames, evaluateCase, evaluateFile } from './cases.ts'
-
-function readCase(name: string): CaseFile {
-  return { file: `${name}.yaml`, text: readFileSync(`${CASES}/${name}.yaml`, 'utf8') }
-}
+import { CASES, caseNames, evaluateCase, readCase } from './cases.ts'
 
 /** A finding without its wording, as people read a place: `line:column-line:column`. */
-function asData({ message, resource, position, reference, ...finding }: Finding) {
+function asData({ message, item: _item, resource, position, reference, ...finding }: Finding) {
   const at = position && `${position.line}:${position.column}-${position.endLine}:${position.endColumn}`
   const item = resource && `${resource.kind}/${resource.name}`
   return { ...finding, item, at }
@@ -25,9 +20,9 @@ function asData({ message, resource, position, reference, ...finding }: Finding)
 // user reads (`vitest -u` writes both anew); those in ok/ must be silent.
 describe('rules on manifests', () => {
   test.for(caseNames('err'))('%s is found', async (name) => {
-    const { evaluation, sources } = evaluateFile(readCase(`err/${name}`))
+    const evaluation = evaluateCase(`err/${name}`)
     expect(evaluation.findings.map(({ rule }) => rule)).toContain(name.split('.')[0])
-    const findings = locateFindings(evaluation.findings, sources).map(asData)
+    const findings = locateFindings(evaluation.findings).map(asData)
     await expect(`${JSON.stringify(findings, null, 2)}\n`).toMatchFileSnapshot(`../../${CASES}/err/${name}.json`)
     const summary = printSummary(evaluation.findings, countImages(evaluation))
     await expect(summary).toMatchFileSnapshot(`../../${CASES}/err/${name}.txt`)
@@ -40,7 +35,7 @@ describe('rules on manifests', () => {
   test.for([...caseNames('err').map((name) => `err/${name}`), ...caseNames('ok').map((name) => `ok/${name}`)])(
     '%s is answered alike as a ResourceList',
     (name) => {
-      const { evaluation } = evaluateFile(readCase(name))
+      const evaluation = evaluateCase(name)
       const { exitCode, stdout, stderr } = run(caseAsList(readCase(name)))
       expect(exitCode).toBe(evaluation.failed ? 1 : 0)
       expect(stderr).toBe(printSummary(evaluation.findings, countImages(evaluation)))

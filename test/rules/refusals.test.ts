@@ -5,7 +5,7 @@ import { printSummary } from '../../src/formats/findings/summary.ts'
 import { refusalsOf } from '../../src/prediction/refusals.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { countImages } from '../../src/run.ts'
-import { CASES, caseNames, evaluateCase, evaluateFile } from './cases.ts'
+import { CASES, caseNames, evaluateCase, evaluateText } from './cases.ts'
 
 test('every refusal of a case is told by the rule of its cause', () => {
   const causes = new Set<string>()
@@ -26,7 +26,7 @@ test('a refusal stays in the summary when its rule is off', () => {
     /^spec:\n/m,
     'spec:\n  rules: {duplicate-template-name: "off"}\n',
   )
-  const { evaluation } = evaluateFile({ file, text })
+  const evaluation = evaluateText(text)
   const images = countImages(evaluation)
   expect(evaluation.findings.map(({ rule }) => rule)).not.toContain('duplicate-template-name')
   expect(printSummary([], images)).toMatch(

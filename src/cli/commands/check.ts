@@ -35,7 +35,7 @@ async function check(
 ): Promise<Outcome> {
   const read = await readInput(paths, options.config)
   if (!read.ok) return unreadable(read.message)
-  const { items, sources, functionConfig } = read.input
+  const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   refuseOverwriting(
@@ -43,19 +43,19 @@ async function check(
     read.input,
   )
   const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
-  const evaluation = evaluate(items, settings, sources)
+  const evaluation = evaluate(items, settings, texts)
   const report: Report = {
     version: packageFile.version,
-    findings: locateFindings(evaluation.findings, sources),
+    findings: locateFindings(evaluation.findings),
     images: countImages(evaluation),
-    sources: sources.texts,
+    sources: texts,
     ...basisOf(read.input, settings),
   }
-  const texts = outputs.map(({ format, file }) => {
+  const reports = outputs.map(({ format, file }) => {
     return { file, text: FORMATS[format](report, { color: file === undefined && isColorful() }) }
   })
   let stdout = ''
-  for (const { file, text } of texts) {
+  for (const { file, text } of reports) {
     if (file === undefined) stdout += text
     else writeFile(file, text)
   }

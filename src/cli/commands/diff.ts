@@ -51,8 +51,8 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   }
 }
 
-function evaluateSide({ items, sources }: Input, { settings }: Extract<Configuration, { ok: true }>) {
-  return evaluate(items, settings, sources)
+function evaluateSide({ items, texts }: Input, { settings }: Extract<Configuration, { ok: true }>) {
+  return evaluate(items, settings, texts)
 }
 
 function printText(difference: Difference, basis: DifferenceBasis): string {

@@ -34,11 +34,11 @@ async function explain(
 ): Promise<Outcome> {
   const read = await readInput(paths, config)
   if (!read.ok) return unreadable(read.message)
-  const { items, sources, functionConfig } = read.input
+  const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const evaluation = evaluate(items, configuration.settings, sources)
-  const all = explainClusters(evaluation, sources)
+  const evaluation = evaluate(items, configuration.settings, texts)
+  const all = explainClusters(evaluation)
   const findings = inputFindings(evaluation)
   if (all.length === 0)
     return unreadable(['nothing can be explained', ...findings.map(({ message }) => message)].join('; '))

@@ -34,7 +34,7 @@ export function refuseOverwriting(outputs: readonly string[], input: Input): voi
 }
 
 /** But not reports of earlier runs, which lie among the manifests and can be written anew. */
-function filesRead({ items, sources }: Input): string[] {
-  const itemsOf = groupBy(items, ({ index }) => sources.ofItem(index)?.file)
-  return [...sources.texts.keys()].filter((file) => !itemsOf.get(file)?.every((item) => roleOf(item) === 'report'))
+function filesRead({ items, texts }: Input): string[] {
+  const itemsOf = groupBy(items, ({ source }) => source.file)
+  return [...texts.keys()].filter((file) => !itemsOf.get(file)?.every((item) => roleOf(item) === 'report'))
 }

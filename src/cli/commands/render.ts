@@ -25,12 +25,11 @@ interface RenderOptions {
 async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
   const read = await readInput(paths, options.config)
   if (!read.ok) return unreadable(read.message)
-  const { items, sources, functionConfig } = read.input
+  const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const values = items.map((item) => item.value())
-  const list = assembleResourceList(values, functionConfig)
-  const evaluation = evaluate(list.items, configuration.settings, sources)
+  const list = assembleResourceList(items, functionConfig)
+  const evaluation = evaluate(items, configuration.settings, texts)
   const basis = basisOf(read.input, configuration.settings)
   return {
     exitCode: evaluation.failed ? 1 : 0,

@@ -1,7 +1,5 @@
 import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../../cluster/item-location.ts'
 import { roleOf } from '../../cluster/kinds.ts'
-import type { Sources } from '../../findings/locate-findings.ts'
-import type { ItemSource } from '../../findings/position.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
 import { isJsonObject, type JsonObject, objectAt } from '../../json/json.ts'
 import { withValue } from '../../resource-list/item.ts'
@@ -15,7 +13,8 @@ import { LeftOuts } from './left-outs.ts'
 /** What a command works on. */
 export interface Input {
   readonly items: readonly Item[]
-  readonly sources: Sources
+  /** The text of each file that was read. */
+  readonly texts: ReadonlyMap<string, string>
   readonly functionConfig: JsonObject | undefined
   /** Where that is from; `''` is standard input. */
   readonly configurationFile?: string
@@ -45,14 +44,12 @@ export function withConfiguration(input: Input, found: FoundConfiguration | unde
     return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
   }
   if (!only) return { ok: true, input }
-  const configurationFile = input.sources.ofItem(only.index)?.file ?? ''
-  return { ok: true, input: { ...input, functionConfig: only.value(), configurationFile } }
+  return { ok: true, input: { ...input, functionConfig: only.value(), configurationFile: only.source.file } }
 }
 
-/** The items of texts that are already read, numbered through. */
+/** The items of texts that are already read. */
 export function readFiles(files: readonly ManifestFile[]): InputResult {
   const items: Item[] = []
-  const sources = new Map<number, ItemSource>()
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   let configuration: FoundConfiguration | undefined
   const known = new Map<string, Manifests>()
@@ -62,10 +59,9 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
     if (!read.ok) return read
     known.set(file.text, read)
     configuration ??= configurationOf(file)
-    for (const [place, item] of read.items.entries()) {
-      const index = items.length
-      items.push(withValue(item, index, () => locate(item.value(), file.path, place)))
-      sources.set(index, { file: file.path, text: file.text, slice: item.text, offset: item.offset })
+    const source = { file: file.path, text: file.text }
+    for (const item of read.items) {
+      items.push(withValue(item, source, () => locate(item.value(), file.path, item.index)))
     }
   }
   return items.length > 0
@@ -73,7 +69,7 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
         ok: true,
         input: {
           items,
-          sources: { ofItem: (index) => sources.get(index), texts },
+          texts,
           functionConfig: configuration?.value,
           ...(configuration && { configurationFile: configuration.file }),
           leftOut: [],

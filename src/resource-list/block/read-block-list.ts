@@ -8,7 +8,7 @@ import { nextLine } from '../../yaml/scan/scan-line.ts'
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from '../check-list.ts'
 import { type ItemHeader, type ParsedItem, parsedItem, type Slice, SourceItem } from '../item.ts'
 import { refuseKeys } from '../refuse-keys.ts'
-import type { Item, Needs, ReadOptions, ReadResult } from '../resource-list.ts'
+import type { Item, Needs, ReadOptions, ReadResult, Source } from '../resource-list.ts'
 import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
 import { writeBlockList } from './write-block-list.ts'
@@ -29,17 +29,18 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   if (!checked.ok) return checked
   const cuts = cut.items?.items ?? []
   const mentioned = findMentions(text, cuts, options)
+  const source = { file: '', text }
   const parsed: Item[] = []
   const needed: Item[] = []
   for (let index = 0; index < cuts.length; index++) {
     const itemCut = cuts[index]
     const wanted = mentioned[index] || wantedOf(itemCut?.header, needs)
     if (itemCut === undefined || wanted === false) continue
-    const slice = { text, start: itemCut.start, end: itemCut.end }
-    const read = parseBlockItem(slice, reader, wanted, budget)
+    const slice = { start: itemCut.start, end: itemCut.end }
+    const read = parseBlockItem(text, slice, reader, wanted, budget)
     if (!read.ok) return refuseKeys(text, itemCut.dash, budget)
     if (!isJsonObject(read.value)) return { ok: false, message: notAnObject(text, index, read.value, itemCut.dash) }
-    const item = parsedItem(index, read.value, slice)
+    const item = parsedItem(source, index, read.value, slice)
     parsed.push(item)
     if (itemCut.header !== undefined || needs(item.apiVersion, item.kind) !== false) needed.push(item)
   }
@@ -52,7 +53,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
       functionConfig,
       needed,
       get items() {
-        items ??= allItems(text, cuts, parsed)
+        items ??= allItems(source, cuts, parsed)
         return items
       },
       write: (output) => writeBlockList(text, cut, output),
@@ -66,20 +67,19 @@ function wantedOf(header: ItemHeader | undefined, needs: Needs): Fields | false 
 }
 
 /** `parsed` has some of them, in their order. */
-function allItems(text: string, cuts: readonly ItemCut[], parsed: readonly Item[]): Item[] {
+function allItems(source: Source, cuts: readonly ItemCut[], parsed: readonly Item[]): Item[] {
   let next = 0
   return cuts.map((itemCut, index) => {
     const item = parsed[next]
-    if (item?.index !== index) return sourceItem(text, itemCut, index)
+    if (item?.index !== index) return sourceItem(source, itemCut, index)
     next++
     return item
   })
 }
 
-function sourceItem(text: string, { header, start, end }: ItemCut, index: number): Item {
-  return new SourceItem(index, header ?? { apiVersion: undefined, kind: undefined }, { text, start, end }, (slice) =>
-    parseBlockItem(slice),
-  )
+function sourceItem(source: Source, { header, start, end }: ItemCut, index: number): Item {
+  const known = header ?? { apiVersion: undefined, kind: undefined }
+  return new SourceItem(source, index, known, { start, end }, (text, slice) => parseBlockItem(text, slice))
 }
 
 /** By the places of the items: whether the text holds the word. */
@@ -130,7 +130,8 @@ function readMember(
 }
 
 function parseBlockItem(
-  { text, start, end }: Slice,
+  text: string,
+  { start, end }: Slice,
   reader?: PlainYamlReader,
   fields?: Fields,
   budget?: ParseBudget,

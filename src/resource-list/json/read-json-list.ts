@@ -30,18 +30,19 @@ export function readJsonList(
   if (fields === undefined) return refuseKeys(text, start, budget)
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
+  const source = { file: '', text }
   const items: Item[] = []
   const needed: Item[] = []
   for (const [index, { start, end, header }] of cut.items.entries()) {
-    const slice = { text, start, end }
-    const source = new SourceItem(index, header, slice, parseJsonItem)
-    if (!isNeeded(source, needs, mention)) {
-      items.push(source)
+    const slice = { start, end }
+    const unread = new SourceItem(source, index, header, slice, parseJsonItem)
+    if (!isNeeded(unread, needs, mention)) {
+      items.push(unread)
       continue
     }
     const value = parseSpan(text, slice, budget)
     if (!isJsonObject(value)) return refuseKeys(text, start, budget)
-    const item = parsedItem(index, value, slice)
+    const item = parsedItem(source, index, value, slice)
     items.push(item)
     needed.push(item)
   }
@@ -65,8 +66,8 @@ function readFields(text: string, { members }: JsonCut, budget: ParseBudget): Li
   return fields
 }
 
-function parseJsonItem(slice: Slice): ParsedItem {
-  const value = parseSpan(slice.text, slice)
+function parseJsonItem(text: string, slice: Slice): ParsedItem {
+  const value = parseSpan(text, slice)
   if (value === undefined) return { ok: false, message: 'it must be JSON without duplicate keys', offset: slice.start }
   return { ok: true, value }
 }

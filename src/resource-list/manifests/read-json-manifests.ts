@@ -9,8 +9,8 @@ export function readJsonManifests(text: string): Manifest[] | undefined {
     const cut = cutJson(text, start)
     const value = cut && parseSpan(text, cut)
     if (cut === undefined || value === undefined) return undefined
-    const entries = cut.items.map(({ start, end }) => ({ text, start, end }))
-    manifests.push({ value, slice: { text, start, end: cut.end }, place: start, entries })
+    const entries = cut.items.map(({ start, end }) => ({ start, end }))
+    manifests.push({ value, slice: { start, end: cut.end }, place: start, entries })
     start = skipBlanks(text, cut.end)
   }
   return manifests

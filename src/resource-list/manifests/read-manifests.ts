@@ -5,7 +5,7 @@ import { tokenizeYaml } from '../../yaml/full/tokenize-yaml.ts'
 import { locate } from '../../yaml/scan/locate.ts'
 import { notYaml, typeName } from '../check-list.ts'
 import { parsedItem } from '../item.ts'
-import type { Item } from '../resource-list.ts'
+import type { Item, Source } from '../resource-list.ts'
 import { tooMuch } from '../too-much.ts'
 import { nodeSlice } from '../whole/node-slice.ts'
 import { flattenList, type Manifest } from './flatten-list.ts'
@@ -15,14 +15,14 @@ export type Manifests = { ok: true; items: Item[] } | { ok: false; message: stri
 
 /**
  * The objects of a file: YAML documents or JSON values; lists of every kind and ResourceLists count as what they hold,
- * empty documents as nothing. `path` is for messages; it is empty for standard input. Whatever it throws is no
+ * empty documents as nothing. `file` is for messages, too; it is empty for standard input. Whatever it throws is no
  * matter of the text.
  */
-export function readManifests(text: string, path: string): Manifests {
-  const subject = path === '' ? 'the input' : JSON.stringify(path)
+export function readManifests(text: string, file: string): Manifests {
+  const subject = file === '' ? 'the input' : JSON.stringify(file)
   try {
     const read = readJsonManifests(text) ?? readYamlManifests(text, subject)
-    return Array.isArray(read) ? readItems(text, subject, read) : read
+    return Array.isArray(read) ? readItems({ file, text }, subject, read) : read
   } catch (error) {
     return { ok: false, message: tooMuch(subject, error) }
   }
@@ -40,22 +40,22 @@ function readYamlManifests(text: string, subject: string): Manifest[] | { ok: fa
     const nodes = isSeq(list) ? list.items : []
     return {
       value,
-      slice: { text, start: range[0], end: range[1] },
+      slice: { start: range[0], end: range[1] },
       place: contents?.range[0] ?? range[0],
       entries: nodes.map((node) => nodeSlice(text, node)),
     }
   })
 }
 
-function readItems(text: string, subject: string, manifests: readonly Manifest[]): Manifests {
+function readItems(source: Source, subject: string, manifests: readonly Manifest[]): Manifests {
   const items: Item[] = []
   for (const manifest of manifests.flatMap(flattenList)) {
     const { value, slice, place, problem } = manifest
     if (problem !== undefined || !isJsonObject(value)) {
       const reason = problem ?? `a manifest must be an object, but it is ${typeName(value)}`
-      return { ok: false, message: `${subject}, ${locate(text, place)}: ${reason}` }
+      return { ok: false, message: `${subject}, ${locate(source.text, place)}: ${reason}` }
     }
-    items.push(parsedItem(items.length, value, slice))
+    items.push(parsedItem(source, items.length, value, slice))
   }
   return { ok: true, items }
 }

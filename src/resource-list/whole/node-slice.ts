@@ -11,8 +11,8 @@ export function nodeSlice(text: string, node: unknown): Slice {
   const [start, valueEnd, end] = range ?? [0, 0, 0]
   const line = isCollection(node) && node.flow !== true ? lineOfBlock(text, start) : undefined
   return line === undefined
-    ? { text, start, end: valueEnd }
-    : { text, start: line, end: Math.max(end, nextLine(text, valueEnd - 1)) }
+    ? { start, end: valueEnd }
+    : { start: line, end: Math.max(end, nextLine(text, valueEnd - 1)) }
 }
 
 /** The start of the line, where nothing but a dash stands before the node. */

@@ -36,11 +36,12 @@ export function readWholeList(text: string, needs: Needs = () => false, { mentio
   const checked = checkList(text, readFields(root, contents))
   if (!checked.ok) return checked
   const nodes = itemNodes(contents)
+  const source = { file: '', text }
   const items: Item[] = []
   for (const [index, value] of (Array.isArray(root.items) ? root.items : []).entries()) {
     const slice = nodeSlice(text, nodes[index])
     if (!isJsonObject(value)) return { ok: false, message: notAnObject(text, index, value, slice.start) }
-    items.push(parsedItem(index, value, slice))
+    items.push(parsedItem(source, index, value, slice))
   }
   const { apiVersion, functionConfig } = checked
   return {
