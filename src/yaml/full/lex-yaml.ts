@@ -1,7 +1,8 @@
 import { Lexer } from 'yaml'
 
-/** The lexer's mark before a scalar; it stands for no text. */
+/** The lexer's marks before a scalar, before a document, and behind a part of a flow collection; they stand for no text. */
 const SCALAR = '\u001f'
+const MARKS = ['\u0002', '\u0018', SCALAR]
 const DEPTH = 'indentNext'
 
 /** How many words and signs a lexeme counts for: a scalar of many lines costs as much as the same number of words. */
@@ -22,7 +23,7 @@ export function* lexYaml(text: string): Generator<string> {
   let isContent = false
   let isScalar = false
   for (const lexeme of lexer.lex(text)) {
-    isContent ||= isScalar || !/^(?:[ \t\r\n\u0002\u0018\u001f]*|#.*)$/s.test(lexeme)
+    isContent ||= isScalar || !(lexeme.startsWith('#') || lexeme.trim() === '' || MARKS.includes(lexeme))
     isScalar = lexeme === SCALAR
     if (lexeme.endsWith('\n')) {
       if (isContent) depth = Reflect.get(lexer, DEPTH)
