@@ -5,7 +5,7 @@ import { type HyperConvergedVersion, hyperConvergedVersion, pathsOf } from '../c
 import type { Inventory } from '../cluster/inventory.ts'
 import type { Release } from '../cluster/release.ts'
 import { remembered } from '../devices/remembered.ts'
-import { type JsonObject, type JsonValue, stringAt } from '../json/json.ts'
+import { type JsonObject, type JsonValue, listAt, stringAt } from '../json/json.ts'
 import { checkAgainstCrd } from '../kubernetes/crd/check-against-crd.ts'
 import type { PathProblem } from '../kubernetes/path-problem.ts'
 import { type Admission, admitDataImportCron } from '../operators/cdi/admission.ts'
@@ -20,6 +20,7 @@ import type { Refusal } from '../operators/refusal.ts'
 import { refuseReconcile, refuseSspRequest, sspRefusalMessage } from '../operators/ssp/admission.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import { type GoldenImages, makeGoldenImages } from '../operators/ssp/golden-images.ts'
+import { InputError } from '../yaml/input-error.ts'
 
 /** All that decides what becomes of a HyperConverged. */
 export interface Circumstances {
@@ -60,11 +61,21 @@ export interface Prediction {
   readonly operation: Operation | undefined
 }
 
-/** Reproduces the chain for an item of kind HyperConverged; its apiVersion must be one of HCO's. */
+/** A cluster takes no object with a tenth of them, and each can have many findings. */
+const MOST_TEMPLATES = 10_000
+
+/**
+ * Reproduces the chain for an item of kind HyperConverged; its apiVersion must be one of HCO's. Throws an InputError for
+ * more templates than anybody could mean.
+ */
 export function predict(item: JsonObject, circumstances: Circumstances): Prediction {
   const version = hyperConvergedVersion(stringAt(item, 'apiVersion'))
   if (!version || (version === 'v1' && !circumstances.release.servesV1)) {
     return refused([notServed(item, circumstances.release)])
+  }
+  const templatesPath = pathsOf(version).templates
+  if (listAt(item, ...templatesPath.split('.')).length > MOST_TEMPLATES) {
+    throw new InputError(`\`${templatesPath}\` must not have more than ${MOST_TEMPLATES} templates`)
   }
   const checked = checkAgainstCrd(version === 'v1' ? 'HyperConvergedV1' : 'HyperConvergedV1beta1', item)
   if (checked.problems.length > 0) return refused(checked.problems.map((problem) => schemaRefusal(problem, version)))

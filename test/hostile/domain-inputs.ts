@@ -37,6 +37,10 @@ const WORDS = collidingWords(8000)
 const DEEP = fill('a/', 40_000)
 
 export const DOMAIN_INPUTS: ReadonlyMap<string, () => string> = new Map([
+  [
+    'templates without anything',
+    () => list(hyperConverged(`\n    dataImportCronTemplates:\n${fill('    - {}\n', 400_000)}`), node('a')),
+  ],
   ['architectures: commas', () => annotated(fill(','))],
   ['architectures: one over and over', () => annotated(fill('amd64,'))],
   ['architectures: blanks', () => annotated(`"a${fill(' ,')}"`)],
