@@ -1,9 +1,7 @@
 import { booleanAt, type JsonObject, stringAt } from '../json/json.ts'
-import type { DataImportCronTemplate } from './data-import-cron.ts'
+import { ARCHITECTURES_ANNOTATION, type DataImportCronTemplate } from './data-import-cron.ts'
 import { readTemplate } from './typed-template.ts'
 import { UPSTREAM_TEMPLATES } from './upstream-templates.ts'
-
-const ARCHITECTURES_ANNOTATION = 'ssp.kubevirt.io/dict.architectures'
 
 /** A cluster's common templates, and where they were found. */
 export interface CommonTemplates {

@@ -5,6 +5,10 @@
  */
 import type { V1LabelSelector, V1TypedLocalObjectReference, V1TypedObjectReference } from '@kubernetes/client-node'
 
+/** The architectures of a template's image, separated by commas. */
+export const ARCHITECTURES_ANNOTATION = 'ssp.kubevirt.io/dict.architectures'
+export const BIND_IMMEDIATE_ANNOTATION = 'cdi.kubevirt.io/storage.bind.immediate.requested'
+
 export interface ObjectMetadata {
   name?: string
   namespace?: string

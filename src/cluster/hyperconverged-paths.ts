@@ -9,31 +9,32 @@ export function hyperConvergedVersion(apiVersion: string | undefined): HyperConv
 /** Where the same thing stands in either API version: what a message prints must be the path for the one in hand. */
 export interface HyperConvergedPaths {
   readonly templates: string
+  readonly commonBootImages: string
+  readonly commonBootImageNamespace: string
   /** The switch to turn on: v1beta1 has a gate alone, v1 a field. */
   readonly multiArchSwitch: string
   readonly featureGates: string
-  readonly commonBootImages: string
-  readonly commonBootImageNamespace: string
   readonly workloadPlacement: string
   readonly infraPlacement: string
 }
 
+/** In the order in which people are told of them. */
 const PATHS: { readonly [version in HyperConvergedVersion]: HyperConvergedPaths } = {
   v1: {
     templates: 'spec.workloadSources.dataImportCronTemplates',
-    multiArchSwitch: 'spec.workloadSources.enableMultiArchBootImageImport',
-    featureGates: 'spec.featureGates',
     commonBootImages: 'spec.workloadSources.enableCommonBootImageImport',
     commonBootImageNamespace: 'spec.workloadSources.commonBootImageNamespace',
+    multiArchSwitch: 'spec.workloadSources.enableMultiArchBootImageImport',
+    featureGates: 'spec.featureGates',
     workloadPlacement: 'spec.deployment.nodePlacements.workload',
     infraPlacement: 'spec.deployment.nodePlacements.infra',
   },
   v1beta1: {
     templates: 'spec.dataImportCronTemplates',
-    multiArchSwitch: 'spec.featureGates.enableMultiArchBootImageImport',
-    featureGates: 'spec.featureGates',
     commonBootImages: 'spec.enableCommonBootImageImport',
     commonBootImageNamespace: 'spec.commonBootImageNamespace',
+    multiArchSwitch: 'spec.featureGates.enableMultiArchBootImageImport',
+    featureGates: 'spec.featureGates',
     workloadPlacement: 'spec.workloads.nodePlacement',
     infraPlacement: 'spec.infra.nodePlacement',
   },
@@ -41,4 +42,18 @@ const PATHS: { readonly [version in HyperConvergedVersion]: HyperConvergedPaths 
 
 export function pathsOf(version: HyperConvergedVersion): HyperConvergedPaths {
   return PATHS[version]
+}
+
+/** The keys on the way to what stands at such a path. */
+export function keysOf(path: string): string[] {
+  return path.split('.')
+}
+
+/** Of what stands elsewhere in the other version: the path there, and the one in this version. */
+export function pathsOfOther(version: HyperConvergedVersion): { readonly foreign: string; readonly own: string }[] {
+  const others: { readonly [field: string]: string } = { ...PATHS[version === 'v1' ? 'v1beta1' : 'v1'] }
+  return Object.entries(PATHS[version]).flatMap(([field, own]: [string, string]) => {
+    const foreign = others[field]
+    return foreign === undefined || foreign === own ? [] : [{ foreign, own }]
+  })
 }

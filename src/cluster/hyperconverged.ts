@@ -11,7 +11,7 @@ import {
 } from '../json/json.ts'
 import type { DataImportCronTemplate } from './data-import-cron.ts'
 import { type FeatureGate, readFeatureGates } from './feature-gates.ts'
-import { type HyperConvergedPaths, type HyperConvergedVersion, pathsOf } from './hyperconverged-paths.ts'
+import { type HyperConvergedPaths, type HyperConvergedVersion, keysOf, pathsOf } from './hyperconverged-paths.ts'
 import { type NodePlacement, readPlacement } from './placement.ts'
 import type { Release } from './release.ts'
 import { readTemplate } from './typed-template.ts'
@@ -64,9 +64,8 @@ export function readHyperConverged(
 ): HyperConverged {
   const paths = pathsOf(version)
   const annotations = stringMapAt(pruned, 'metadata', 'annotations')
-  const spec = objectAt(pruned, 'spec') ?? {}
-  const sources = version === 'v1' ? (objectAt(spec, 'workloadSources') ?? {}) : spec
-  const templates = listAt(sources, 'dataImportCronTemplates')
+  const templates = listAt(pruned, ...keysOf(paths.templates))
+  const writtenSwitch = booleanAt(pruned, ...keysOf(paths.multiArchSwitch))
   const fromAnnotation =
     version === 'v1beta1' && release.readsV1OnlyFields ? readV1OnlyFields(annotations) : { gates: [] }
   return {
@@ -80,17 +79,17 @@ export function readHyperConverged(
       version === 'v1'
         ? {
             mapGate: undefined,
-            field: release.hasMultiArchField ? booleanAt(sources, 'enableMultiArchBootImageImport') : undefined,
-            gates: readFeatureGates(valueAt(spec, 'featureGates')),
+            field: release.hasMultiArchField ? writtenSwitch : undefined,
+            gates: readFeatureGates(valueAt(pruned, ...keysOf(paths.featureGates))),
           }
         : {
-            mapGate: booleanAt(spec, 'featureGates', 'enableMultiArchBootImageImport'),
+            mapGate: writtenSwitch,
             field: fromAnnotation.field,
             gates: fromAnnotation.gates,
           },
-    commonBootImages: booleanAt(sources, 'enableCommonBootImageImport') ?? true,
-    commonBootImageNamespace: stringAt(sources, 'commonBootImageNamespace') ?? '',
-    hasWorkloadSources: objectAt(spec, 'workloadSources') !== undefined,
+    commonBootImages: booleanAt(pruned, ...keysOf(paths.commonBootImages)) ?? true,
+    commonBootImageNamespace: stringAt(pruned, ...keysOf(paths.commonBootImageNamespace)) ?? '',
+    hasWorkloadSources: objectAt(pruned, 'spec', 'workloadSources') !== undefined,
     workloadPlacement: readPlacement(pruned, paths.workloadPlacement),
     infraPlacement: readPlacement(pruned, paths.infraPlacement),
     v1OnlyFieldsProblem: fromAnnotation.problem,

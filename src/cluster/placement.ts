@@ -1,5 +1,6 @@
 import type { V1Affinity, V1NodeSelectorRequirement } from '@kubernetes/client-node'
 import { type JsonObject, type JsonValue, listAt, objectAt, stringAt, stringMapAt } from '../json/json.ts'
+import { keysOf } from './hyperconverged-paths.ts'
 
 /** Where pods of one role may run: the required half alone, which is all that decides an architecture. */
 export interface NodePlacement {
@@ -9,7 +10,7 @@ export interface NodePlacement {
 
 /** Reads the placement at that dotted path of a HyperConverged that the CRD accepted. */
 export function readPlacement(hyperConverged: JsonObject, path: string): NodePlacement | undefined {
-  const placement = objectAt(hyperConverged, ...path.split('.'))
+  const placement = objectAt(hyperConverged, ...keysOf(path))
   if (!placement) return undefined
   const required = objectAt(placement, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')
   return {

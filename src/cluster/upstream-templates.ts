@@ -1,4 +1,4 @@
-import type { DataImportCronTemplate } from './data-import-cron.ts'
+import { ARCHITECTURES_ANNOTATION, BIND_IMMEDIATE_ANNOTATION, type DataImportCronTemplate } from './data-import-cron.ts'
 
 /**
  * The common templates that HCO ships upstream, the same set in every release with the feature
@@ -20,8 +20,8 @@ function upstreamTemplate(
     metadata: {
       name: `${dataSource}-image-cron`,
       annotations: {
-        'cdi.kubevirt.io/storage.bind.immediate.requested': 'true',
-        'ssp.kubevirt.io/dict.architectures': architectures,
+        [BIND_IMMEDIATE_ANNOTATION]: 'true',
+        [ARCHITECTURES_ANNOTATION]: architectures,
       },
     },
     spec: {

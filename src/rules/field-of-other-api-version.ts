@@ -1,17 +1,7 @@
-import { hyperConvergedVersion } from '../cluster/hyperconverged-paths.ts'
+import { hyperConvergedVersion, keysOf, pathsOf, pathsOfOther } from '../cluster/hyperconverged-paths.ts'
 import { type JsonValue, stringAt, valueAt } from '../json/json.ts'
 import type { ClusterRule } from './rule.ts'
 import { quote } from './support/wording.ts'
-
-/** The same thing under v1beta1 and under v1, as a path below `spec`. */
-const COUNTERPARTS = [
-  ['dataImportCronTemplates', 'workloadSources.dataImportCronTemplates'],
-  ['enableCommonBootImageImport', 'workloadSources.enableCommonBootImageImport'],
-  ['commonBootImageNamespace', 'workloadSources.commonBootImageNamespace'],
-  ['featureGates.enableMultiArchBootImageImport', 'workloadSources.enableMultiArchBootImageImport'],
-  ['workloads.nodePlacement', 'deployment.nodePlacements.workload'],
-  ['infra.nodePlacement', 'deployment.nodePlacements.infra'],
-] as const
 
 export const fieldOfOtherApiVersion: ClusterRule = {
   id: 'field-of-other-api-version',
@@ -23,16 +13,16 @@ export const fieldOfOtherApiVersion: ClusterRule = {
   check: ({ hyperConverged, release }) => {
     const version = hyperConvergedVersion(stringAt(hyperConverged, 'apiVersion'))
     if (!version) return []
-    return COUNTERPARTS.flatMap(([v1beta1, v1]) => {
-      const [wrong, right] = version === 'v1' ? [v1beta1, v1] : [v1, v1beta1]
-      const value = valueAt(hyperConverged, 'spec', ...wrong.split('.'))
+    return pathsOfOther(version).flatMap(({ foreign, own }) => {
+      const value = valueAt(hyperConverged, ...keysOf(foreign))
       // A map of gates under v1 is refused outright, which the schema rule reports.
-      if (value === undefined || value === null || (version === 'v1' && wrong.startsWith('featureGates'))) return []
+      const isGate = version === 'v1' && foreign.startsWith(`${pathsOf(version).featureGates}.`)
+      if (value === undefined || value === null || isGate) return []
       return [
         {
-          path: `spec.${wrong}`,
+          path: foreign,
           ...(isScalar(value) && { currentValue: value }),
-          message: `${quote(stringAt(hyperConverged, 'apiVersion') ?? '')} does not know this field, and the API server drops it; write it as \`spec.${right}\`${
+          message: `${quote(stringAt(hyperConverged, 'apiVersion') ?? '')} does not know this field, and the API server drops it; write it as \`${own}\`${
             version === 'v1' && !release.servesV1 ? ', in v1beta1' : ''
           }`,
         },

@@ -12,8 +12,6 @@ import { readFound } from './read-found.ts'
 import { quoteName, showPath } from './show-path.ts'
 import { walkFolder } from './walk-folder.ts'
 
-export type { ManifestFile } from './found-file.ts'
-
 export interface FoundManifests {
   readonly files: readonly ManifestFile[]
   /** Each once. */

@@ -34,3 +34,13 @@ export type Step =
 export function isManifestName(name: string): boolean {
   return /\.(ya?ml|json)$/.test(name)
 }
+
+/** Whether a file or folder is never looked at, by its name. */
+export function isIgnoredName(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules'
+}
+
+/** Whether a text can hold a Kubernetes object. */
+export function looksLikeManifest(text: string): boolean {
+  return text.includes('apiVersion') && text.includes('kind')
+}

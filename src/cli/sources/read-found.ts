@@ -1,10 +1,7 @@
 import { InputError } from '../../yaml/input-error.ts'
-import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
+import { type FoundFile, type LeaveOut, looksLikeManifest, type ManifestFile } from './found-file.ts'
 import { LARGEST_FOUND, readFile, UnfitFileError } from './read-file.ts'
 import { showPath } from './show-path.ts'
-
-/** What every text has that holds a Kubernetes object. */
-const MARKS = ['apiVersion', 'kind']
 
 const MEBIBYTE = 1 << 20
 
@@ -35,7 +32,7 @@ export function readFound(found: readonly FoundFile[], leaveOut: LeaveOut): Mani
 function readOne(path: string, real: string, leaveOut: LeaveOut): string | undefined {
   try {
     const text = readFile(real, showPath(path), LARGEST_FOUND)
-    return MARKS.every((mark) => text.includes(mark)) ? text : undefined
+    return looksLikeManifest(text) ? text : undefined
   } catch (error) {
     if (!(error instanceof UnfitFileError)) throw error
     leaveOut(path, error.message)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { InputError } from '../../yaml/input-error.ts'
 import type { Boundary } from './boundary.ts'
 import { followLink } from './follow-link.ts'
-import { type Folder, type FoundFile, isManifestName, type LeaveOut, type Step } from './found-file.ts'
+import { type Folder, type FoundFile, isIgnoredName, isManifestName, type LeaveOut, type Step } from './found-file.ts'
 import { nameKind } from './look-at.ts'
 import { failureOf } from './system-failure.ts'
 
@@ -48,7 +48,7 @@ function stepTo(entry: Dirent, folder: Folder, boundary: Boundary): Step {
 function readEntries({ path, real }: Folder, leaveOut: LeaveOut): Dirent[] {
   try {
     const entries = readdirSync(real, { withFileTypes: true })
-    return entries.filter(({ name }) => !name.startsWith('.') && name !== 'node_modules')
+    return entries.filter(({ name }) => !isIgnoredName(name))
   } catch (error) {
     leaveOut(path, failureOf(error))
     return []

@@ -1,8 +1,7 @@
 import type { DataSourceDifference } from '../../explanation/data-source-difference.ts'
 import type { DataSourceMeaning } from '../../explanation/data-sources.ts'
 import { groupBy } from '../../json/group-by.ts'
-import { quote } from '../../rules/support/wording.ts'
-import { few } from '../text/text-layout.ts'
+import { few, quote } from '../../rules/support/wording.ts'
 
 /** What changes for VMs that name a DataSource; those without any image are told together. */
 export function tellDataSourceChanges(differences: readonly DataSourceDifference[]): string[] {

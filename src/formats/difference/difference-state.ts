@@ -1,6 +1,5 @@
 import type { ClusterDifference, ClusterState } from '../../explanation/difference.ts'
-import { quote } from '../../rules/support/wording.ts'
-import { count, enumerate } from '../text/text-layout.ts'
+import { count, enumerate, quote } from '../../rules/support/wording.ts'
 
 /** What the cluster was and is, in a few sentences. */
 export function tellState({ before, after, storageChange, dataImportCrons }: ClusterDifference): string[] {

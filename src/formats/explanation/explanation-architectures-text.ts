@@ -1,9 +1,10 @@
+import { ARCHITECTURES_ANNOTATION } from '../../cluster/data-import-cron.ts'
 import type { ArchitectureStory } from '../../explanation/architectures.ts'
 import type { ImageExplanation } from '../../explanation/image.ts'
-import { list, quote } from '../../rules/support/wording.ts'
-import { at, enumerate } from '../text/text-layout.ts'
+import { enumerate, list, quote } from '../../rules/support/wording.ts'
+import { at } from '../text/text-layout.ts'
 
-const ANNOTATION = '`ssp.kubevirt.io/dict.architectures`'
+const ANNOTATION = `\`${ARCHITECTURES_ANNOTATION}\``
 
 /** The annotation as written, as kept, and as filtered, in sentences. */
 export function tellArchitectures(

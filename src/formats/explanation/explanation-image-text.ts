@@ -3,9 +3,9 @@ import type { DataSourceMeaning } from '../../explanation/data-sources.ts'
 import type { ClusterExplanation } from '../../explanation/explain.ts'
 import type { ImageExplanation, PlacedChange } from '../../explanation/image.ts'
 import type { ImageStorage } from '../../explanation/storage.ts'
-import { quote } from '../../rules/support/wording.ts'
+import { count, enumerate, quote } from '../../rules/support/wording.ts'
 import { printable } from '../text/printable.ts'
-import { at, count, enumerate, labelled } from '../text/text-layout.ts'
+import { at, labelled } from '../text/text-layout.ts'
 import { tellArchitectures } from './explanation-architectures-text.ts'
 
 /** One image from its template to the VMs that ask for it, as indented lines. */

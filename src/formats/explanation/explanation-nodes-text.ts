@@ -1,10 +1,9 @@
 import type { DefaultArchitecture } from '../../explanation/default-architecture.ts'
 import type { ClusterExplanation } from '../../explanation/explain.ts'
 import type { ExplainedNodes, NodeGroup } from '../../explanation/nodes.ts'
-import { quote } from '../../rules/support/wording.ts'
-import { at, count, enumerate, few } from '../text/text-layout.ts'
-
-const WORKER_LABEL = 'node-role.kubernetes.io/worker'
+import { WORKER_LABEL } from '../../operators/hco/node-information.ts'
+import { count, enumerate, few, quote } from '../../rules/support/wording.ts'
+import { at } from '../text/text-layout.ts'
 
 /** How each node was counted, and what follows from it, in sentences. */
 export function tellNodes({ nodes, nodeInfo, defaultArchitecture }: ClusterExplanation): string[] {

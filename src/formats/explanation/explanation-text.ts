@@ -1,10 +1,10 @@
 import type { ClusterExplanation } from '../../explanation/explain.ts'
 import type { FindingSummary } from '../../explanation/finding-summary.ts'
 import type { ExplainedRefusal } from '../../explanation/refusals.ts'
-import { quote } from '../../rules/support/wording.ts'
+import { count, few, quote } from '../../rules/support/wording.ts'
 import { type Basis, describeBasis } from '../findings/basis.ts'
 import { printable } from '../text/printable.ts'
-import { at, count, few, indented } from '../text/text-layout.ts'
+import { at, indented } from '../text/text-layout.ts'
 import { printImage } from './explanation-image-text.ts'
 import { tellNodes } from './explanation-nodes-text.ts'
 

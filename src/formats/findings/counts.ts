@@ -1,6 +1,6 @@
 import type { Finding } from '../../findings/finding.ts'
 import { SEVERITIES, type Severity } from '../../findings/severity.ts'
-import { list } from '../../rules/support/wording.ts'
+import { count, list } from '../../rules/support/wording.ts'
 import { printable } from '../text/printable.ts'
 
 /** What is counted beside findings. */
@@ -31,14 +31,13 @@ export function describeFindings(findings: readonly Finding[]): string {
 
 /** `9 DataImportCrons for amd64, arm64`, and before it what nobody else tells. */
 export function describeImages({ dataImportCrons, architectures, refusedSilently = 0 }: PredictedImages): string {
-  const crons = dataImportCrons === 1 ? '1 DataImportCron' : `${dataImportCrons} DataImportCrons`
+  const crons = count(dataImportCrons, 'DataImportCron')
   const images = architectures.length > 0 ? `${crons} for ${list(architectures.map(printable))}` : crons
   if (refusedSilently === 0) return images
-  const refused = refusedSilently === 1 ? '1 HyperConverged' : `${refusedSilently} HyperConvergeds`
-  return `${refused} refused, and the rules that tell why are off; ${images}`
+  return `${count(refusedSilently, 'HyperConverged')} refused, and the rules that tell why are off; ${images}`
 }
 
 /** `1 error`, `2 errors`, `2 info` */
-export function describeCount(count: number, severity: Severity): string {
-  return count === 1 || severity === 'info' ? `${count} ${severity}` : `${count} ${severity}s`
+export function describeCount(number: number, severity: Severity): string {
+  return count(number, severity, severity === 'info' ? severity : undefined)
 }

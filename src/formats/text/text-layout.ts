@@ -22,24 +22,6 @@ export function at(place: Place | undefined): string {
   return place ? ` (${nameFile(place.file)}:${place.line})` : ''
 }
 
-/** `"a", "b" and 3 more` */
-export function few(names: readonly string[], most = 3): string {
-  const shown = names.slice(0, most).map((name) => JSON.stringify(name))
-  const more = names.length - shown.length
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : enumerate(shown)
-}
-
-/** `a, b and c` */
-export function enumerate(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
-}
-
-/** `1 node`, `2 nodes` */
-export function count(number: number, one: string, several = `${one}s`): string {
-  return `${number} ${number === 1 ? one : several}`
-}
-
 /** What is quoted or code stays on one line, blanks and all. */
 const WORD = /`[^`]*`\S*|\(?"(?:[^"\\]|\\.)*"\S*|\S+/g
 

@@ -1,6 +1,6 @@
-import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
+import { BIND_IMMEDIATE_ANNOTATION, type DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
 import type { Release } from '../../cluster/release.ts'
-import { BIND_IMMEDIATE_ANNOTATION, withAnnotations } from './template.ts'
+import { withAnnotations } from './template.ts'
 
 /**
  * What HCO's mutating webhook adds to every entry of the HyperConverged's list, disabled ones included

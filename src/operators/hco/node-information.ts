@@ -14,7 +14,7 @@ export interface NodeInformation {
 }
 
 const CONTROL_PLANE_LABELS = ['node-role.kubernetes.io/control-plane', 'node-role.kubernetes.io/master']
-const WORKER_LABEL = 'node-role.kubernetes.io/worker'
+export const WORKER_LABEL = 'node-role.kubernetes.io/worker'
 
 /**
  * The architectures of a cluster's workload and control-plane nodes, as HCO counts them

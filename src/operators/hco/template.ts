@@ -1,7 +1,6 @@
 import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
 
-export const ARCHITECTURES_ANNOTATION = 'ssp.kubevirt.io/dict.architectures'
-export const BIND_IMMEDIATE_ANNOTATION = 'cdi.kubevirt.io/storage.bind.immediate.requested'
+export { ARCHITECTURES_ANNOTATION } from '../../cluster/data-import-cron.ts'
 export const ENABLE_ANNOTATION = 'dataimportcrontemplate.kubevirt.io/enable'
 
 /** How a template came to be in the list. */

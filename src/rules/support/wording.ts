@@ -8,14 +8,33 @@ const LONGEST_WORD = 255
 
 /** `amd64, arm64`; `none` for nothing; of many the first ones, and how many more there are. */
 export function list(words: readonly string[], most = MOST_WORDS): string {
-  if (words.length === 0) return 'none'
-  const shown = words.slice(0, most).map(shorten).join(', ')
-  return words.length > most ? `${shown} and ${words.length - most} more` : shown
+  return words.length === 0 ? 'none' : firstOf(words, most, shorten)
 }
 
 /** The first three, quoted, and how many more there are. */
 export function some(names: readonly string[]): string {
   return list(names.map(quote), 3)
+}
+
+/** `"a", "b" and "c"`; of many the first ones, and how many more there are. */
+export function few(names: readonly string[], most = 3): string {
+  return names.length > most ? firstOf(names, most, quote) : enumerate(names.map(quote))
+}
+
+function firstOf(words: readonly string[], most: number, show: (word: string) => string): string {
+  const shown = words.slice(0, most).map(show).join(', ')
+  return words.length > most ? `${shown} and ${words.length - most} more` : shown
+}
+
+/** `a, b and c` */
+export function enumerate(words: readonly string[]): string {
+  const last = words.at(-1) ?? ''
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`
+}
+
+/** `1 node`, `2 nodes` */
+export function count(number: number, one: string, several = `${one}s`): string {
+  return `${number} ${number === 1 ? one : several}`
 }
 
 function shorten(word: string): string {

@@ -1,6 +1,6 @@
 import { InputError } from '../../../yaml/input-error.ts'
 import { decode } from '../../standard-streams.ts'
-import type { ManifestFile } from '../find-manifests.ts'
+import type { ManifestFile } from '../found-file.ts'
 import { callGit } from './call-git.ts'
 import type { Repository } from './repository.ts'
 

@@ -1,13 +1,11 @@
 import { posix } from 'node:path'
 import { InputError } from '../../../yaml/input-error.ts'
-import type { ManifestFile } from '../find-manifests.ts'
+import { isIgnoredName, isManifestName, looksLikeManifest, type ManifestFile } from '../found-file.ts'
 import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
 import { findObject, type Revision } from './find-revision.ts'
 import { describeObjects, type RevisionFile, readBlobs } from './read-blobs.ts'
 import type { Repository } from './repository.ts'
 
-const MANIFEST = /\.(ya?ml|json)$/
-const IGNORED = /(^|\/)(\.[^/]|node_modules\/)/
 const MOST_FILES = 20_000
 const LONGEST_LIST = 1 << 24
 
@@ -21,13 +19,13 @@ export function findManifestsInRevision(revision: Revision): ManifestFile[] {
   // A submodule has its objects elsewhere.
   if (!facts) throw new InputError(`git must have the content of ${quoted}, and has not`)
   if (facts.type === 'blob') return readBlobs(repository, [{ object: found, path: posix.basename(path), label }], label)
-  const files = listTree(repository, found, label).filter(({ path }) => MANIFEST.test(path) && !IGNORED.test(path))
+  const files = listTree(repository, found, label).filter(({ path }) => canHoldManifests(path))
   if (files.length === 0) throw new InputError(`${quoted} must hold *.yaml, *.yml or *.json files`)
   if (files.length > MOST_FILES) {
     const rest = `and holds ${files.length}: name a folder further down`
     throw new InputError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
   }
-  return readBlobs(repository, files, label).filter(({ text }) => text.includes('apiVersion') && text.includes('kind'))
+  return readBlobs(repository, files, label).filter(({ text }) => looksLikeManifest(text))
 }
 
 /** The text of the nearest file of that name in the folder, or above it, in the same revision. */
@@ -49,6 +47,10 @@ export function findAboveInRevision(
   if (!found || candidate === undefined) return undefined
   const label = `${revision}:${candidate}`
   return readBlobs(repository, [{ object: found.id, path: candidate, label }], label)[0]
+}
+
+function canHoldManifests(path: string): boolean {
+  return isManifestName(path) && !path.split('/').some(isIgnoredName)
 }
 
 /** The files of a tree, at any depth; links and submodules are none. */
