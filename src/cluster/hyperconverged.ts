@@ -1,6 +1,5 @@
 import {
   booleanAt,
-  isJsonObject,
   type JsonObject,
   type JsonValue,
   listAt,
@@ -30,8 +29,6 @@ export interface MultiArchSwitch {
 /** A HyperConverged of either API version in one shape, as the API server would store it. */
 export interface HyperConverged {
   readonly version: HyperConvergedVersion
-  readonly name: string
-  readonly namespace: string
   readonly annotations: ReadonlyMap<string, string>
   readonly templates: readonly DataImportCronTemplate[]
   /** By the place of each template: whether it has no `metadata` at all. */
@@ -46,7 +43,6 @@ export interface HyperConverged {
   readonly v1OnlyFieldsProblem: string | undefined
   readonly dataImportSchedule: string
   readonly statusNodeInfo: JsonValue | undefined
-  readonly statusTemplates: readonly JsonObject[]
   readonly paths: HyperConvergedPaths
   /** The whole object, without what the CRD does not know. */
   readonly stored: JsonObject
@@ -70,8 +66,6 @@ export function readHyperConverged(
     version === 'v1beta1' && release.readsV1OnlyFields ? readV1OnlyFields(annotations) : { gates: [] }
   return {
     version,
-    name: stringAt(pruned, 'metadata', 'name') ?? '',
-    namespace: stringAt(pruned, 'metadata', 'namespace') ?? '',
     annotations,
     templates: templates.map(readTemplate),
     templatesWithoutMetadata: templates.map((template) => !objectAt(template, 'metadata')),
@@ -95,7 +89,6 @@ export function readHyperConverged(
     v1OnlyFieldsProblem: fromAnnotation.problem,
     dataImportSchedule: stringAt(item, 'status', 'dataImportSchedule') ?? '',
     statusNodeInfo: valueAt(item, 'status', 'nodeInfo'),
-    statusTemplates: listAt(item, 'status', 'dataImportCronTemplates').filter(isJsonObject),
     paths,
     stored: pruned,
   }
