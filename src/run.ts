@@ -20,7 +20,7 @@ import type { Refusal } from './operators/refusal.ts'
 import { type ClusterPrediction, predictCluster } from './prediction/predict-cluster.ts'
 import { refusalsOf } from './prediction/refusals.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
-import type { TextFacts } from './resource-list/text-facts.ts'
+import { scanText, type TextScan } from './resource-list/text-scan.ts'
 import { applyIgnoreRules, applyRules, applyRulesThatAreOff } from './rules/apply-rules.ts'
 import { checkExistingCrons } from './rules/support/existing-cron.ts'
 
@@ -50,13 +50,13 @@ export interface Evaluation {
   readonly refusedSilently: number
 }
 
-/** The function: a ResourceList as text in, a ResourceList as text out. `facts` are what a host knows of the text. */
-export function run(input: string, facts?: TextFacts): Outcome {
-  const read = readResourceList(input, fieldsOfInterest, { mention: GENERATED_FILE, facts })
+/** The function: a ResourceList as text in, a ResourceList as text out. A host may scan it. */
+export function run(input: string, scan: TextScan = scanText(input)): Outcome {
+  const read = readResourceList(input, fieldsOfInterest, { mention: GENERATED_FILE, scan })
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
-  const evaluation = evaluate(read.list.needed, configuration.settings, textsOf(input, facts))
+  const evaluation = evaluate(read.list.needed, configuration.settings, textsOf(input, scan))
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: writeResourceList(read.list, evaluation, configuration.settings),
@@ -136,6 +136,6 @@ export function misconfigured(problems: readonly ConfigurationProblem[]): Outcom
 }
 
 /** The text with its name, unless it is known to hold no comment of ours. */
-function textsOf(text: string, facts: TextFacts | undefined): ReadonlyMap<string, string> {
-  return facts?.firstPlaces.get(IGNORE_MARK) === text.length ? new Map() : new Map([['', text]])
+function textsOf(text: string, scan: TextScan): ReadonlyMap<string, string> {
+  return scan.firstPlace(IGNORE_MARK) === text.length ? new Map() : new Map([['', text]])
 }

@@ -3,12 +3,12 @@ import { describeFailure } from '../../src/cli/describe-failure.ts'
 import { GENERATED_FILE } from '../../src/emission/place-in-files.ts'
 import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
 import type { ShallowLines } from '../../src/resource-list/block/shallow-lines.ts'
-import { RARE_CHARACTERS } from '../../src/resource-list/text-facts.ts'
+import { scanText } from '../../src/resource-list/text-scan.ts'
 import { type Outcome, run, unreadable } from '../../src/run.ts'
 import { REHEARSAL } from './rehearsal.ts'
 
-/** What the launcher looks for in the input. */
-export const words: readonly string[] = [...RARE_CHARACTERS, GENERATED_FILE, IGNORE_MARK]
+/** What the launcher looks for in the input: the readers look for these far ahead. */
+export const words: readonly string[] = ["'", '*', GENERATED_FILE, IGNORE_MARK]
 
 /**
  * Answers once, before the launcher's snapshot is taken, a list of the kind that it will meet: what is known of the common
@@ -27,9 +27,15 @@ export function main(
   shallowLines: ShallowLines,
   places: readonly number[],
 ): Outcome {
-  const firstPlaces = new Map(words.map((word, index) => [word, places[index] ?? 0]))
+  const plain = scanText(input)
+  const firstPlace = (word: string) => places[words.indexOf(word)] ?? plain.firstPlace(word)
   try {
-    return run(input, { isAllowed, areLinesClosed, shallowLines, firstPlaces })
+    return run(input, {
+      isAllowed: () => isAllowed || plain.isAllowed(),
+      shallowLines: () => shallowLines,
+      doubtfulFrom: (quote) => (areLinesClosed ? input.length : firstPlace(quote)),
+      firstPlace,
+    })
   } catch (error) {
     return unreadable(describeFailure(error))
   }

@@ -1,10 +1,10 @@
-import { findForbiddenCharacter } from '../yaml/full/find-forbidden-character.ts'
 import { OPEN_BRACE } from '../yaml/scan/char-codes.ts'
 import { readBlockList } from './block/read-block-list.ts'
 import { NOTHING } from './check-list.ts'
 import { jsonStart } from './json/cut-json.ts'
 import { readJsonList } from './json/read-json-list.ts'
 import type { Needs, ReadOptions, ReadResult } from './resource-list.ts'
+import { scanText } from './text-scan.ts'
 import { tooMuch } from './too-much.ts'
 import { readWholeList } from './whole/read-whole-list.ts'
 
@@ -28,6 +28,6 @@ export function readResourceList(text: string, needs: Needs = () => false, optio
 /** Undefined when only a full parse can tell what the text is, or what is wrong with it. */
 function readSlices(text: string, start: number, needs: Needs, options: ReadOptions): ReadResult | undefined {
   if (text.charCodeAt(start) === OPEN_BRACE) return readJsonList(text, start, needs, options)
-  const isAllowed = options.facts?.isAllowed === true || findForbiddenCharacter(text) === undefined
-  return isAllowed ? readBlockList(text, needs, options) : undefined
+  const scan = options.scan ?? scanText(text)
+  return scan.isAllowed() ? readBlockList(text, needs, options.mention, scan) : undefined
 }

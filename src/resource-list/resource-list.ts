@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json/json.ts'
 import type { Fields } from '../yaml/fields.ts'
 import type { KrmResult } from './krm-result.ts'
-import type { TextFacts } from './text-facts.ts'
+import type { TextScan } from './text-scan.ts'
 
 /** A text that was read. */
 export interface Source {
@@ -60,5 +60,6 @@ export type Needs = (apiVersion: string | undefined, kind: string | undefined) =
 export interface ReadOptions {
   /** Items that hold this word are needed, too, whatever they are. */
   readonly mention?: string
-  readonly facts?: TextFacts | undefined
+  /** Without it the text is scanned as by `scanText`. */
+  readonly scan?: TextScan
 }

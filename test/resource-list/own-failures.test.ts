@@ -45,7 +45,7 @@ test.for(READERS)('%s throws on what is no matter of the text', ([, read]) => {
 
 test('a failure behind a getter of a host is no matter of the text', () => {
   const options = {
-    get facts(): never {
+    get scan(): never {
       throw new TypeError('injected')
     },
   }

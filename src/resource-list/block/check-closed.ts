@@ -1,5 +1,5 @@
 import { isSpaceOrLineEnd } from '../../yaml/scan/scan-line.ts'
-import type { TextFacts } from '../text-facts.ts'
+import type { TextScan } from '../text-scan.ts'
 import { skipLogicalLine } from './skip-logical-line.ts'
 
 const BEFORE_NODE = ' \t\n[{,:'
@@ -22,12 +22,11 @@ export class ClosedCheck {
   readonly #single: Finder
   readonly #star: Finder
 
-  constructor(text: string, facts?: TextFacts) {
-    const noQuote = facts?.areLinesClosed === true ? text.length : undefined
+  constructor(text: string, scan: TextScan) {
     this.#text = text
-    this.#double = finder(text, '"', noQuote)
-    this.#single = finder(text, "'", noQuote ?? facts?.firstPlaces.get("'"))
-    this.#star = finder(text, '*', facts?.firstPlaces.get('*'))
+    this.#double = finder(text, '"', scan.doubtfulFrom('"'))
+    this.#single = finder(text, "'", scan.doubtfulFrom("'"))
+    this.#star = finder(text, '*', scan.firstPlace('*'))
   }
 
   isClosed(start: number, end: number): boolean {
@@ -43,10 +42,10 @@ export class ClosedCheck {
 type Finder = (from: number) => number
 
 /**
- * Finds the first place of a character at or after an ascending offset; looks at each part of the text only once. When
- * `first` is known, not at those before it.
+ * Finds the first place of a character at or after an ascending offset, not of those before `first`; looks at each part of
+ * the text only once.
  */
-function finder(text: string, char: string, first = -1): Finder {
+function finder(text: string, char: string, first: number): Finder {
   let place = first
   return (from) => {
     if (place >= from) return place

@@ -1,7 +1,8 @@
 import { DASH, HASH } from '../../yaml/scan/char-codes.ts'
 import { isLineEnd, isSpaceOrLineEnd, nextLine, skipSpaces } from '../../yaml/scan/scan-line.ts'
 import type { ItemHeader } from '../item.ts'
-import type { TextFacts } from '../text-facts.ts'
+import type { TextScan } from '../text-scan.ts'
+import { ClosedCheck } from './check-closed.ts'
 import { HeaderReader } from './read-header.ts'
 import { findShallowLines, firstLineFrom, PER_LINE, type ShallowLines, USUAL_DEPTH } from './shallow-lines.ts'
 
@@ -35,16 +36,15 @@ interface OpenItem {
  * Cuts the block list whose first line is at `from` by indentation alone: a line deeper than the dashes belongs to the
  * item above. Undefined when a line fits nowhere. Comments between items stay apart unless directly above one.
  */
-export function cutBlockItems(text: string, from: number, facts?: TextFacts): ItemsCut | undefined {
+export function cutBlockItems(text: string, from: number, scan: TextScan): ItemsCut | undefined {
   const depth = Math.max(USUAL_DEPTH, depthAt(text, from))
-  const known = depth === USUAL_DEPTH ? facts?.shallowLines : undefined
-  const lines = known ?? findShallowLines(text, from, depth)
-  return cutByLines(text, from, lines, depth, new HeaderReader(text, lines, facts)) ?? cutByAllLines(text, from)
+  const lines = depth === USUAL_DEPTH ? scan.shallowLines(from) : findShallowLines(text, from, depth)
+  return cutByLines(text, from, lines, depth, scan) ?? cutByAllLines(text, from, scan)
 }
 
-function cutByAllLines(text: string, from: number): ItemsCut | undefined {
-  const lines = findShallowLines(text, from, Number.POSITIVE_INFINITY)
-  return cutByLines(text, from, lines, Number.POSITIVE_INFINITY, new HeaderReader(text, lines))
+function cutByAllLines(text: string, from: number, scan: TextScan): ItemsCut | undefined {
+  const depth = Number.POSITIVE_INFINITY
+  return cutByLines(text, from, findShallowLines(text, from, depth), depth, scan)
 }
 
 /** The depth that the keys of the first item need, or whatever else comes first. */
@@ -65,8 +65,9 @@ function cutByLines(
   from: number,
   lines: ShallowLines,
   depth: number,
-  headers: HeaderReader,
+  scan: TextScan,
 ): ItemsCut | undefined {
+  const headers = new HeaderReader(text, lines, new ClosedCheck(text, scan))
   const items: ItemCut[] = []
   let column = -1
   let open: OpenItem | undefined

@@ -2,7 +2,7 @@ import { MOST_FIELDS } from '../../yaml/bounds.ts'
 import { readEmptyValue, readKey } from '../../yaml/plain/read-single-line.ts'
 import { BYTE_ORDER_MARK, DASH, DOT, HASH } from '../../yaml/scan/char-codes.ts'
 import { isLineEnd, isSpaceOrLineEnd, nextContent, nextLine, skipSpaces } from '../../yaml/scan/scan-line.ts'
-import type { TextFacts } from '../text-facts.ts'
+import type { TextScan } from '../text-scan.ts'
 import { cutBlockItems, type ItemsCut } from './cut-block-items.ts'
 
 /** One top-level `key: value`; its lines go from `start` to `end`, without blank lines and comments that follow. */
@@ -23,7 +23,7 @@ export interface DocumentCut {
  * Cuts a document that is a block mapping at column 0 into its members, by indentation alone. Undefined when anything
  * is there that this does not recognise with certainty: then only a full parse can tell.
  */
-export function cutDocument(text: string, facts?: TextFacts): DocumentCut | undefined {
+export function cutDocument(text: string, scan: TextScan): DocumentCut | undefined {
   const members = new Map<string, { start: number; afterColon: number; end: number }>()
   let items: ItemsCut | undefined
   let last: { end: number } | undefined
@@ -57,7 +57,7 @@ export function cutDocument(text: string, facts?: TextFacts): DocumentCut | unde
     const valueEnd = readEmptyValue(text, key.end)
     if (valueEnd === undefined) return undefined
     if (valueEnd !== key.end) continue
-    items = cutBlockItems(text, next, facts)
+    items = cutBlockItems(text, next, scan)
     if (items === undefined) return undefined
     line = items.next
   }

@@ -8,7 +8,8 @@ import { nextLine } from '../../yaml/scan/scan-line.ts'
 import { checkList, type Field, type ListFields, NOTHING, notAnObject } from '../check-list.ts'
 import { type ItemHeader, type ParsedItem, parsedItem, type Slice, SourceItem } from '../item.ts'
 import { refuseKeys } from '../refuse-keys.ts'
-import type { Item, Needs, ReadOptions, ReadResult, Source } from '../resource-list.ts'
+import type { Item, Needs, ReadResult, Source } from '../resource-list.ts'
+import { scanText, type TextScan } from '../text-scan.ts'
 import type { ItemCut } from './cut-block-items.ts'
 import { cutDocument, type DocumentCut, type Member } from './cut-document.ts'
 import { writeBlockList } from './write-block-list.ts'
@@ -17,8 +18,13 @@ import { writeBlockList } from './write-block-list.ts'
  * Reads a ResourceList in block style by cutting it into slices. Undefined when the text is not certainly one, or when
  * a part does not parse by itself (it may refer to an anchor elsewhere): then the whole must be parsed.
  */
-export function readBlockList(text: string, needs: Needs, options: ReadOptions = {}): ReadResult | undefined {
-  const cut = cutDocument(text, options.facts)
+export function readBlockList(
+  text: string,
+  needs: Needs,
+  mention?: string,
+  scan: TextScan = scanText(text),
+): ReadResult | undefined {
+  const cut = cutDocument(text, scan)
   if (cut === undefined) return undefined
   if (cut.members.size === 0) return { ok: false, message: NOTHING }
   const budget = new ParseBudget()
@@ -28,7 +34,7 @@ export function readBlockList(text: string, needs: Needs, options: ReadOptions =
   const checked = checkList(text, fields)
   if (!checked.ok) return checked
   const cuts = cut.items?.items ?? []
-  const mentioned = findMentions(text, cuts, options)
+  const mentioned = mention === undefined ? [] : findMentions(text, cuts, mention, scan)
   const source = { file: '', text }
   const parsed: Item[] = []
   const needed: Item[] = []
@@ -83,11 +89,10 @@ function sourceItem(source: Source, { header, start, end }: ItemCut, index: numb
 }
 
 /** By the places of the items: whether the text holds the word. */
-function findMentions(text: string, cuts: readonly ItemCut[], { mention: word, facts }: ReadOptions): boolean[] {
+function findMentions(text: string, cuts: readonly ItemCut[], word: string, scan: TextScan): boolean[] {
   const mentions: boolean[] = []
-  if (word === undefined) return mentions
   let index = 0
-  for (let at = text.indexOf(word, facts?.firstPlaces.get(word)); at !== -1; at = text.indexOf(word, at + 1)) {
+  for (let at = text.indexOf(word, scan.firstPlace(word)); at !== -1; at = text.indexOf(word, at + 1)) {
     while (index < cuts.length && (cuts[index]?.end ?? 0) <= at) index++
     if (at >= (cuts[index]?.start ?? text.length)) mentions[index] = true
   }

@@ -3,8 +3,7 @@ import { readKey, readString } from '../../yaml/plain/read-single-line.ts'
 import { DASH, DOT, HASH } from '../../yaml/scan/char-codes.ts'
 import { isLineEnd, nextLine, skipSpaces } from '../../yaml/scan/scan-line.ts'
 import type { ItemHeader } from '../item.ts'
-import type { TextFacts } from '../text-facts.ts'
-import { ClosedCheck } from './check-closed.ts'
+import type { ClosedCheck } from './check-closed.ts'
 import { PER_LINE, type ShallowLines } from './shallow-lines.ts'
 
 /** Where a block item stands, in the text and among its shallow lines. */
@@ -28,10 +27,10 @@ export class HeaderReader {
   /** By the text of an item's first two lines: most items of a large list are of a few kinds. */
   readonly #known = new Map<string, ItemHeader>()
 
-  constructor(text: string, lines: ShallowLines, facts?: TextFacts) {
+  constructor(text: string, lines: ShallowLines, check: ClosedCheck) {
     this.#text = text
     this.#lines = lines
-    this.#check = new ClosedCheck(text, facts)
+    this.#check = check
   }
 
   /** What is certainly the item's header; undefined when only a parser can tell. */

@@ -1,5 +1,5 @@
-//! What the readers want to know of a text, found faster than an interpreter could (src/resource-list/resource-list.ts,
-//! `TextFacts`).
+//! What the readers want to know of a text, found faster than an interpreter could (`TextScan` of
+//! src/resource-list/text-scan.ts).
 
 /// Lines that are indented by less are shallow.
 const DEPTH: usize = 3;
