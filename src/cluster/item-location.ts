@@ -1,4 +1,5 @@
-import { type JsonObject, stringAt } from '../json/json.ts'
+import { isJsonObject, type JsonObject, objectAt, stringAt, valueAt } from '../json/json.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
 
 export const CLUSTER_ANNOTATION = 'golden-images.dev/cluster'
 /** Kept in Git for tools, never applied. */
@@ -18,15 +19,37 @@ export const LOCATION_ANNOTATIONS = [
   LEGACY_INDEX_ANNOTATION,
 ] as const
 
-/** The file that an item came from, when its annotations tell. */
-export function filePath(item: JsonObject): string | undefined {
-  return annotation(item, PATH_ANNOTATION) ?? annotation(item, LEGACY_PATH_ANNOTATION)
+/** The file that an item came from, when something tells. */
+export function filePath(item: Item): string | undefined {
+  if (isWhereItWasRead(item)) return item.source.file
+  const value = item.value()
+  return annotation(value, PATH_ANNOTATION) ?? annotation(value, LEGACY_PATH_ANNOTATION)
 }
 
 /** The item's place among the documents of its file, from 0. */
-export function fileIndex(item: JsonObject): number | undefined {
-  const index = Number(annotation(item, INDEX_ANNOTATION) ?? annotation(item, LEGACY_INDEX_ANNOTATION))
+export function fileIndex(item: Item): number | undefined {
+  if (isWhereItWasRead(item)) return item.index
+  const value = item.value()
+  const index = Number(annotation(value, INDEX_ANNOTATION) ?? annotation(value, LEGACY_INDEX_ANNOTATION))
   return Number.isSafeInteger(index) ? index : undefined
+}
+
+/** An item's value with its location in annotations, as orchestrators write them. */
+export function withLocation(item: Item): JsonObject {
+  const value = item.value()
+  if (!isWhereItWasRead(item)) return value
+  const metadata = objectAt(value, 'metadata')
+  const written = objectAt(metadata, 'annotations')
+  const annotations = { ...written, [PATH_ANNOTATION]: item.source.file, [INDEX_ANNOTATION]: String(item.index) }
+  return { ...value, metadata: { ...metadata, annotations } }
+}
+
+/** An item that says so itself keeps its word; one whose annotations can not be read may say anything. */
+function isWhereItWasRead(item: Item): boolean {
+  if (item.source.file === '') return false
+  const value = item.value()
+  const [metadata, annotations] = [valueAt(value, 'metadata') ?? {}, valueAt(value, 'metadata', 'annotations') ?? {}]
+  return isJsonObject(metadata) && isJsonObject(annotations) && !(PATH_ANNOTATION in annotations)
 }
 
 /** The directory of a path; `.` for a file at the root. */

@@ -11,7 +11,7 @@ export function clusterName(item: Item): string {
 }
 
 function directoryOfItem(item: Item): string | undefined {
-  const path = filePath(item.value())
+  const path = filePath(item)
   return path === undefined ? undefined : directoryOf(path)
 }
 

@@ -16,13 +16,13 @@ const LAST_INDEX = 2 ** 31 - 1
 export function placeInFiles(candidates: readonly Candidate[], others: readonly Item[]): EmittedItem[] {
   const next = new Map<string, number>()
   // Only what names the file can lie in it: nothing else need be parsed.
-  for (const other of others.filter(({ text }) => text.includes(GENERATED_FILE))) {
-    const path = filePath(other.value())
-    const index = fileIndex(other.value()) ?? 0
+  for (const other of others.filter(mayLieInOne)) {
+    const path = filePath(other)
+    const index = fileIndex(other) ?? 0
     if (path !== undefined && index <= LAST_INDEX) next.set(path, Math.max(next.get(path) ?? 0, index + 1))
   }
   return candidates.map(({ cluster, item }) => {
-    const beside = filePath(cluster.hyperConverged)
+    const beside = filePath(cluster.items.hyperConverged)
     if (beside === undefined) return item
     const directory = directoryOf(beside)
     const path = directory === '.' ? GENERATED_FILE : `${directory}/${GENERATED_FILE}`
@@ -30,6 +30,10 @@ export function placeInFiles(candidates: readonly Candidate[], others: readonly 
     next.set(path, index + 1)
     return annotate(item, { [PATH_ANNOTATION]: path, [INDEX_ANNOTATION]: String(index) })
   })
+}
+
+function mayLieInOne({ source, text }: Item): boolean {
+  return source.file.endsWith(GENERATED_FILE) || text.includes(GENERATED_FILE)
 }
 
 function annotate(item: EmittedItem, annotations: { [key: string]: string }): EmittedItem {

@@ -63,7 +63,7 @@ export function planEmission(
 }
 
 function findCollisions(candidates: readonly Candidate[]): Candidate[][] {
-  const flat = candidates.filter(({ cluster }) => filePath(cluster.hyperConverged) === undefined)
+  const flat = candidates.filter(({ cluster }) => filePath(cluster.items.hyperConverged) === undefined)
   return [...groupBy(flat, identityOf).values()].filter((group) => group.length > 1)
 }
 

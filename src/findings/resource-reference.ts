@@ -7,8 +7,8 @@ import type { ResourceReference } from './finding.ts'
 export function referTo(item: Item): ResourceReference {
   const value = item.value()
   const namespace = stringAt(value, 'metadata', 'namespace')
-  const path = filePath(value)
-  const index = fileIndex(value)
+  const path = filePath(item)
+  const index = fileIndex(item)
   return {
     apiVersion: stringAt(value, 'apiVersion') ?? '',
     kind: stringAt(value, 'kind') ?? '',

@@ -1,9 +1,9 @@
-import { INDEX_ANNOTATION, PATH_ANNOTATION } from '../../cluster/item-location.ts'
+import { withLocation } from '../../cluster/item-location.ts'
 import { roleOf } from '../../cluster/kinds.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
-import { isJsonObject, type JsonObject, objectAt } from '../../json/json.ts'
-import { withValue } from '../../resource-list/item.ts'
-import { type Manifests, readManifests } from '../../resource-list/manifests/read-manifests.ts'
+import type { JsonObject } from '../../json/json.ts'
+import { parsedItem } from '../../resource-list/item.ts'
+import { readManifests } from '../../resource-list/manifests/read-manifests.ts'
 import { type Item, readResourceList } from '../../resource-list/read-resource-list.ts'
 import { type FoundConfiguration, findConfiguration } from './find-configuration.ts'
 import { findManifests } from './find-manifests.ts'
@@ -44,7 +44,7 @@ export function withConfiguration(input: Input, found: FoundConfiguration | unde
     return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
   }
   if (!only) return { ok: true, input }
-  return { ok: true, input: { ...input, functionConfig: only.value(), configurationFile: only.source.file } }
+  return { ok: true, input: { ...input, functionConfig: withLocation(only), configurationFile: only.source.file } }
 }
 
 /** The items of texts that are already read. */
@@ -52,17 +52,15 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
   const items: Item[] = []
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   let configuration: FoundConfiguration | undefined
-  const known = new Map<string, Manifests>()
+  const known = new Map<string, readonly Item[]>()
   for (const file of files) {
     // Links can give one file many names; a text is the same then, and so is what it holds.
-    const read = known.get(file.text) ?? readManifests(file.text, file.path)
+    const same = known.get(file.text)
+    const read = same ? { ok: true as const, items: inFile(file, same) } : readManifests(file.text, file.path)
     if (!read.ok) return read
-    known.set(file.text, read)
+    known.set(file.text, read.items)
     configuration ??= configurationOf(file)
-    const source = { file: file.path, text: file.text }
-    for (const item of read.items) {
-      items.push(withValue(item, source, () => locate(item.value(), file.path, item.index)))
-    }
+    for (const item of read.items) items.push(item)
   }
   return items.length > 0
     ? {
@@ -86,15 +84,11 @@ function configurationOf({ path, text }: ManifestFile): FoundConfiguration | und
   return value && { file: path, value }
 }
 
-/** The object with its file and place as annotations, as orchestrators give them; what says so itself keeps its word. */
-function locate(item: JsonObject, path: string, place: number): JsonObject {
-  const written = objectAt(item, 'metadata', 'annotations')
-  const metadata = objectAt(item, 'metadata')
-  // What is no object is for the findings to tell: it must not be mended here.
-  const odd = [item.metadata, metadata?.annotations].some(
-    (value) => value !== undefined && value !== null && !isJsonObject(value),
-  )
-  if (path === '' || odd || (written && PATH_ANNOTATION in written)) return item
-  const annotations = { ...written, [PATH_ANNOTATION]: path, [INDEX_ANNOTATION]: String(place) }
-  return { ...item, metadata: { ...metadata, annotations } }
+/** The items of a file whose text was read under another name. */
+function inFile({ path, text }: ManifestFile, items: readonly Item[]): Item[] {
+  const source = { file: path, text }
+  return items.map((item) => {
+    const slice = { start: item.offset, end: item.offset + item.text.length }
+    return parsedItem(source, item.index, item.value(), slice)
+  })
 }
