@@ -37,7 +37,7 @@ function isComplete({ rule, reason }: IgnoreComment): boolean {
 
 /** A comment fits the findings of its rule on its line. */
 const COMMENT_FIT: Fit<IgnoreComment> = {
-  keyOf: ({ rule, file, forLine }) => keyOf(rule, file, forLine),
+  keyOf: ({ rule, position, forLine }) => keyOf(rule, position.file, forLine),
   keysFor: ({ rule, position }) => (position ? [keyOf(rule, position.file, position.line)] : []),
 }
 

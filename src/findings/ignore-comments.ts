@@ -1,14 +1,12 @@
-import { indexLines } from './index-lines.ts'
+import { indexLines, positionOf } from './index-lines.ts'
+import type { FilePosition } from './position.ts'
 
 /** A comment `# golden-images: ignore[rule] reason`, for the value on its line or, alone on a line, below it. */
 export interface IgnoreComment {
   readonly rule: string
   readonly reason: string
-  readonly file: string
-  /** Of the comment itself, from 1. */
-  readonly line: number
-  readonly column: number
-  readonly endColumn: number
+  /** Of the comment itself. */
+  readonly position: FilePosition
   /** The line of the values that it is for. */
   readonly forLine: number
 }
@@ -22,8 +20,8 @@ export function findIgnoreComments(file: string, text: string): IgnoreComment[] 
   const place = indexLines(text)
   const targetOf = targetsIn(text)
   return comments.map(({ start, rule, reason, end }) => {
-    const { line, column } = place(start)
-    return { rule, reason, file, line, column, endColumn: column + end - start, forLine: targetOf(line) }
+    const position = positionOf(file, start, end, place)
+    return { rule, reason, position, forLine: targetOf(position.line) }
   })
 }
 

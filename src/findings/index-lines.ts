@@ -1,3 +1,5 @@
+import type { FilePosition } from './position.ts'
+
 /** Where an offset of a text stands; both numbers count from 1. */
 export type LineIndex = (offset: number) => { readonly line: number; readonly column: number }
 
@@ -15,4 +17,11 @@ export function indexLines(text: string): LineIndex {
     }
     return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
   }
+}
+
+/** A stretch of a file, whose lines `place` tells. */
+export function positionOf(file: string, start: number, end: number, place: LineIndex): FilePosition {
+  const from = place(start)
+  const to = place(end)
+  return { file, start, end, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
 }

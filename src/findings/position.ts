@@ -3,7 +3,7 @@ import type { Item } from '../resource-list/read-resource-list.ts'
 import { composeDocuments } from '../yaml/full/compose-yaml.ts'
 import { tokenizeAnything } from '../yaml/full/tokenize-yaml.ts'
 import { type PathStep, parsePath } from './field-path.ts'
-import { indexLines, type LineIndex } from './index-lines.ts'
+import { indexLines, type LineIndex, positionOf } from './index-lines.ts'
 
 /** A stretch of a source text. Lines and columns count from 1, columns in UTF-16 units. */
 export interface Position {
@@ -17,6 +17,10 @@ export interface Position {
 /** A stretch of a file; `''` is standard input. */
 export interface FilePosition extends Position {
   readonly file: string
+  /** Offset in the file's text, from 0. */
+  readonly start: number
+  /** The offset behind the last character. */
+  readonly end: number
 }
 
 /** What is asked of an item: its own text, and where that stands. */
@@ -36,9 +40,7 @@ export function locateIn({ source, text, offset }: LocatedText, place: LineIndex
   const pairNamed = pairFinder()
   return (path) => {
     const [start, end] = descend(contents, parsePath(path ?? ''), pairNamed)
-    const from = place(offset + start)
-    const to = place(offset + Math.max(start, end))
-    return { file: source.file, line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+    return positionOf(source.file, offset + start, offset + Math.max(start, end), place)
   }
 }
 

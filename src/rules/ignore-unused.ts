@@ -15,8 +15,8 @@ export const ignoreUnused: IgnoreRule = {
         cluster === undefined ? '' : ` in the cluster ${quote(cluster)}`
       } fits no finding; remove it`,
     })),
-    ...unusedComments.map(({ rule, file, line, column, endColumn }) => ({
-      position: { file, line, column, endLine: line, endColumn },
+    ...unusedComments.map(({ rule, position }) => ({
+      position,
       message: `this comment ignores ${quote(rule)}, and there is no such finding here; remove it`,
     })),
   ],

@@ -9,8 +9,8 @@ export const ignoreWithoutReason: IgnoreRule = {
   why: 'Whoever reads the file later must be able to tell whether the finding is still all right.',
   remediation: 'Write `# golden-images: ignore[rule] reason`.',
   check: ({ incompleteComments }) =>
-    incompleteComments.map(({ rule, file, line, column, endColumn }) => ({
-      position: { file, line, column, endLine: line, endColumn },
+    incompleteComments.map(({ rule, position }) => ({
+      position,
       message: `this comment does not count: it must be \`# golden-images: ignore[${rule || 'rule'}] reason\`, ${
         rule === '' ? 'with the id of a rule' : `with a reason for ignoring ${quote(rule)}`
       }`,

@@ -53,7 +53,12 @@ describe('a comment that ignores', () => {
   test('is told from what is no comment', () => {
     expect(findIgnoreComments('f', 'a: x# golden-images: ignore[r] no blank before\n')).toEqual([])
     expect(findIgnoreComments('f', 'a: 1 #golden-images: ignore[r]   why  \n')).toEqual([
-      { rule: 'r', reason: 'why', file: 'f', line: 1, column: 6, endColumn: 37, forLine: 1 },
+      {
+        rule: 'r',
+        reason: 'why',
+        position: { file: 'f', start: 5, end: 36, line: 1, column: 6, endLine: 1, endColumn: 37 },
+        forLine: 1,
+      },
     ])
   })
 })
@@ -107,10 +112,12 @@ function plainly(file: string, text: string) {
   const lines = text.split('\n')
   return [...text.matchAll(COMMENT)].map((match) => {
     const [whole, comment = '', rule = '', reason = ''] = match
-    const before = text.slice(0, match.index + whole.length - comment.length).split('\n')
+    const start = match.index + whole.length - comment.length
+    const before = text.slice(0, start).split('\n')
     const [line, column] = [before.length, (before.at(-1) ?? '').length + 1]
-    const endColumn = column + comment.trimEnd().length
-    return { rule: rule.trim(), reason: reason.trim(), file, line, column, endColumn, forLine: target(lines, line) }
+    const { length } = comment.trimEnd()
+    const position = { file, start, end: start + length, line, column, endLine: line, endColumn: column + length }
+    return { rule: rule.trim(), reason: reason.trim(), position, forLine: target(lines, line) }
   })
 }
 

@@ -21,9 +21,11 @@ function lookInto(item: Item | undefined, path: string | undefined): string {
   if (!item) throw new Error('there is no such item')
   const position = locateIn(item)(path)
   if (!position) return 'nowhere'
-  const { line, column, endLine, endColumn } = position
+  const { start, end, line, column, endLine, endColumn } = position
   const found = item.source.text.split('\n')[line - 1] ?? ''
-  return `${line}:${column} ${line === endLine ? found.slice(column - 1, endColumn - 1) : `… to line ${endLine}`}`
+  if (line !== endLine) return `${line}:${column} … to line ${endLine}`
+  expect(item.source.text.slice(start, end)).toBe(found.slice(column - 1, endColumn - 1))
+  return `${line}:${column} ${found.slice(column - 1, endColumn - 1)}`
 }
 
 const HC = `apiVersion: hco.kubevirt.io/v1beta1

@@ -66,6 +66,8 @@ const place = fc.record({
 const position = (files: readonly string[]) =>
   fc.record({ file: fc.constantFrom(...files), place }).map(({ file, place: { line, column, lines, columns } }) => ({
     file,
+    start: 0,
+    end: 0,
     line,
     column,
     endLine: line + lines,

@@ -49,9 +49,9 @@ export function on(file: string, text: string, path: string, finding: Partial<Fi
   }
 }
 
-/** A finding on a stretch of a file. */
+/** A finding on a stretch of a file, whose offsets no format shows. */
 export function at(file: string, position: Position, finding: Partial<Finding> = {}): Finding {
-  return { ...on(file, '', 'spec', finding), position: { file, ...position } }
+  return { ...on(file, '', 'spec', finding), position: { file, start: 0, end: 0, ...position } }
 }
 
 export function report(findings: readonly Finding[], sources: { readonly [file: string]: string } = {}): Report {

@@ -56,7 +56,10 @@ test('an ignored finding is suppressed, with its reason', () => {
 describe('a fingerprint', () => {
   const [usual] = fingerprints([NOT_TRIMMED])
   const same: readonly (readonly [string, Finding])[] = [
-    ['lines move', { ...NOT_TRIMMED, position: { file: 'x', line: 99, column: 1, endLine: 99, endColumn: 2 } }],
+    [
+      'lines move',
+      { ...NOT_TRIMMED, position: { file: 'x', start: 0, end: 1, line: 99, column: 1, endLine: 99, endColumn: 2 } },
+    ],
     ['a template is put before', { ...NOT_TRIMMED, path: NOT_TRIMMED.path?.replace('[0]', '[1]') ?? '' }],
     ['wording changes', { ...NOT_TRIMMED, message: 'other words', severity: 'info', reference: 'x' }],
     ['it is ignored', { ...NOT_TRIMMED, ignored: { reason: 'x' } }],
