@@ -15,8 +15,9 @@ const LAST_INDEX = 2 ** 31 - 1
  */
 export function placeInFiles(candidates: readonly Candidate[], others: readonly Item[]): EmittedItem[] {
   const next = new Map<string, number>()
-  // Only what names the file can lie in it: nothing else need be parsed.
-  for (const other of others.filter(mayLieInOne)) {
+  // What was read from files is parsed already; of the rest only what names the file can lie in it.
+  const near = others.filter(({ source, text }) => source.file !== '' || text.includes(GENERATED_FILE))
+  for (const other of near) {
     const path = filePath(other)
     const index = fileIndex(other) ?? 0
     if (path !== undefined && index <= LAST_INDEX) next.set(path, Math.max(next.get(path) ?? 0, index + 1))
@@ -30,10 +31,6 @@ export function placeInFiles(candidates: readonly Candidate[], others: readonly 
     next.set(path, index + 1)
     return annotate(item, { [PATH_ANNOTATION]: path, [INDEX_ANNOTATION]: String(index) })
   })
-}
-
-function mayLieInOne({ source, text }: Item): boolean {
-  return source.file.endsWith(GENERATED_FILE) || text.includes(GENERATED_FILE)
 }
 
 function annotate(item: EmittedItem, annotations: { [key: string]: string }): EmittedItem {
