@@ -1,6 +1,5 @@
 import { groupBy } from '../json/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
-import { slimNode } from './node.ts'
 import { clusterName, type FindOwner, ownersAmong } from './owner.ts'
 
 /** A HyperConverged and what belongs to it. */
@@ -8,7 +7,7 @@ export interface ClusterItems {
   /** By the annotation, else by the directory; `''` when neither tells. */
   readonly name: string
   readonly hyperConverged: Item
-  /** Their values are what is read of a Node, in whatever form the input came. */
+  /** What they say is for `readNode` to tell: their values have other fields when the input is JSON. */
   readonly nodes: readonly Item[]
   readonly commonBootImages: readonly Item[]
   readonly imageStreams: readonly Item[]
@@ -35,7 +34,7 @@ export function groupByCluster({ hyperConverged, nodes, commonBootImages, imageS
   if (hyperConverged.length === 0) return { clusters: [], ambiguous: [] }
   const [only] = hyperConverged
   if (only && hyperConverged.length === 1) {
-    const all = { nodes: nodes.map(slimNode), commonBootImages, imageStreams }
+    const all = { nodes, commonBootImages, imageStreams }
     return { clusters: [{ name: clusterName(only), hyperConverged: only, ...all }], ambiguous: [] }
   }
   const { named, ambiguous } = nameClusters(hyperConverged)
@@ -48,7 +47,7 @@ export function groupByCluster({ hyperConverged, nodes, commonBootImages, imageS
     clusters: named.map((item) => ({
       name: clusterName(item),
       hyperConverged: item,
-      nodes: (claimedNodes.byOwner.get(item) ?? []).map(slimNode),
+      nodes: claimedNodes.byOwner.get(item) ?? [],
       commonBootImages: claimedImages.byOwner.get(item) ?? [],
       imageStreams: claimedStreams.byOwner.get(item) ?? [],
     })),

@@ -1,7 +1,5 @@
 import { type JsonObject, objectAt, stringAt, stringMapAt } from '../json/json.ts'
-import { withValue } from '../resource-list/item.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
-import { type Fields, pickFields } from '../yaml/fields.ts'
+import type { Fields } from '../yaml/fields.ts'
 import { annotation, LOCAL_CONFIG, LOCATION_ANNOTATIONS } from './item-location.ts'
 
 /** kustomize hands a Node on with the prefix that it gives to everything, and the names before that in here. */
@@ -53,9 +51,4 @@ export function readNode(node: JsonObject): ClusterNode {
     labels,
     architecture: architecture ?? '',
   }
-}
-
-/** The item with what the fields leave of its value: a reader may have kept others, or not. */
-export function slimNode(item: Item): Item {
-  return withValue(item, item.source, () => pickFields(item.value(), NODE_FIELDS))
 }

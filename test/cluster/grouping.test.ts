@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { stringify } from 'yaml'
 import { type Grouping, groupByCluster } from '../../src/cluster/grouping.ts'
-import { fieldsOfInterest } from '../../src/cluster/kinds.ts'
 import { stringAt } from '../../src/json/json.ts'
-import { type Item, readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import type { Item } from '../../src/resource-list/read-resource-list.ts'
 import { itemsOf } from '../resource-list/items-of.ts'
 
 function items(kind: string, ...annotations: { [key: string]: string }[]): readonly Item[] {
@@ -110,33 +108,4 @@ test('ImageStreams are grouped like Nodes, but one whose cluster is not told is 
   const grouping = groupByCluster({ hyperConverged, nodes: [], commonBootImages: [], imageStreams })
   expect(grouping.clusters.map((one) => one.imageStreams.map(nameOf))).toEqual([['ImageStream-0'], ['ImageStream-1']])
   expect(grouping.ambiguous).toEqual([])
-})
-
-test('a Node shows the same fields in whatever form it came', () => {
-  const node = {
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: { name: 'n', uid: 'u', labels: { a: 'b' }, annotations: { other: 'x', ...cluster('c') } },
-    spec: { podCIDR: '10.0.0.0/24' },
-    status: { nodeInfo: { architecture: 'arm64', kernelVersion: '6' } },
-  }
-  const seen = {
-    apiVersion: 'v1',
-    kind: 'Node',
-    metadata: { name: 'n', labels: { a: 'b' }, annotations: cluster('c') },
-    status: { nodeInfo: { architecture: 'arm64' } },
-  }
-  const list = { apiVersion: 'config.kubernetes.io/v1', kind: 'ResourceList', items: [node] }
-  const flow = `{apiVersion: config.kubernetes.io/v1, kind: ResourceList, items: ${JSON.stringify(list.items)}} # YAML`
-  for (const text of [stringify(list), JSON.stringify(list), flow]) {
-    const read = readResourceList(text, fieldsOfInterest)
-    const nodes = read.ok ? read.list.needed : []
-    const [one] = groupByCluster({
-      hyperConverged: items('HC', {}),
-      nodes,
-      commonBootImages: [],
-      imageStreams: [],
-    }).clusters
-    expect(one?.nodes.map((item) => item.value())).toEqual([seen])
-  }
 })
