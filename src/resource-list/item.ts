@@ -92,7 +92,7 @@ export function isNeeded(item: Item, needs: Needs, mention: string | undefined):
   return needs(item.apiVersion, item.kind) !== false || (mention !== undefined && item.text.includes(mention))
 }
 
-export function headerOf({ apiVersion, kind }: JsonObject): ItemHeader {
+function headerOf({ apiVersion, kind }: JsonObject): ItemHeader {
   return {
     apiVersion: typeof apiVersion === 'string' ? apiVersion : undefined,
     kind: typeof kind === 'string' ? kind : undefined,
