@@ -65,28 +65,6 @@ export function parsedItem(source: Source, index: number, value: JsonObject, sli
   return new SourceItem(source, index, headerOf(value), slice, () => ({ ok: true, value }))
 }
 
-/** The item as one of that source, with another value, which is made when first asked for. */
-export function withValue(item: Item, source: Source, make: () => JsonObject): Item {
-  let value: JsonObject | undefined
-  const { index, apiVersion, kind } = item
-  return {
-    source,
-    index,
-    apiVersion,
-    kind,
-    get text() {
-      return item.text
-    },
-    get offset() {
-      return item.offset
-    },
-    value: () => {
-      value ??= make()
-      return value
-    },
-  }
-}
-
 /** Whether somebody will ask for the item's value. */
 export function isNeeded(item: Item, needs: Needs, mention: string | undefined): boolean {
   return needs(item.apiVersion, item.kind) !== false || (mention !== undefined && item.text.includes(mention))
