@@ -1,11 +1,14 @@
 import type { Input } from './property.ts'
 
-/** The input with as few lines, then as few characters, as still fail; one that is compared with another stays whole. */
+/**
+ * The input with as few lines, then members in brackets, then characters as still fail; one that is compared with another
+ * stays whole.
+ */
 export function reduce(input: Input, fails: (input: Input) => boolean): Input {
   if (input.undisturbed !== undefined) return input
   const stillFails = (text: string) => fails({ text })
-  const lines = withoutParts(input.text.split(/(?<=\n)/), stillFails)
-  const text = lines.join('')
+  const lines = withoutParts(input.text.split(/(?<=\n)/), stillFails).join('')
+  const text = withoutParts(lines.split(/(?<=[,[\]{}\n])/), stillFails).join('')
   return { text: text.length > LONGEST_BY_CHARACTER ? text : withoutParts([...text], stillFails).join('') }
 }
 

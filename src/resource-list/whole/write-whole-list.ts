@@ -30,6 +30,7 @@ export function writeWholeList({ text, document, hadAliases, items }: WholeList,
   flattenMerges(root)
   if (emitted.length > 0 || results.length > 0) root.flow = false
   changeItems(copy, root, isDropped, emitted)
+  moveEndComment(copy, root)
   if (results.length === 0) root.delete('results')
   else setMember(copy, root, 'results', results)
   return inSourceStyle(text, printChecked(copy))
@@ -44,6 +45,13 @@ function changeItems(copy: Document, root: YAMLMap, isDropped: readonly boolean[
   const added = emitted.map((item) => copy.createNode(item, { aliasDuplicateObjects: false }))
   list.items = [...list.items.filter((_, index) => isDropped[index] !== true), ...added]
   if (added.length > 0) list.flow = false
+}
+
+/** A comment behind a mapping in braces is read as the document's own once the braces are gone. */
+function moveEndComment(copy: Document, root: YAMLMap): void {
+  if (root.flow === true || !root.comment) return
+  copy.comment = [root.comment, ...(copy.comment ? [copy.comment] : [])].join('\n')
+  root.comment = null
 }
 
 /** Sets a member at its old place, or adds it at the end. */
