@@ -13,7 +13,7 @@ const EXECUTABLE = resolve(`dist/golden-images-fn-${process.platform}-${process.
 const hasExecutable = existsSync(EXECUTABLE) && process.platform === 'linux'
 
 /**
- * An input under a megabyte is meant to take 200 MB. The densest that are read, a word in four characters, take up to 310 in
+ * An input under a megabyte is meant to take 200 MB. The densest that are read, a word in four characters, take up to 355 in
  * Node, as much as a dump of Nodes of that density; Node's own share of it differs by release and machine.
  */
 const MOST_MEMORY = 400_000

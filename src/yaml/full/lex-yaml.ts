@@ -5,13 +5,9 @@ const SCALAR = '\u001f'
 const MARKS = ['\u0002', '\u0018', SCALAR]
 const DEPTH = 'indentNext'
 
-/** What an anchor, an alias, a tag and a complex key cost more than a word, and nobody writes thousands of. */
-const RARE = 4
-
 /** How many words and signs a lexeme counts for: a scalar of many lines costs as much as the same number of words. */
 export function wordsIn(lexeme: string): number {
   if (lexeme.length > 2 && lexeme.includes('\n')) return lexeme.split('\n').length
-  if ('&*!?'.includes(lexeme.charAt(0))) return RARE
   // White space, and the lexer's marks before a word and a document.
   return ' \t\r\x1f\x02'.includes(lexeme.charAt(0)) ? 0 : 1
 }
