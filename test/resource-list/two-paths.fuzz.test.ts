@@ -111,7 +111,8 @@ describe('a text that was broken at random', () => {
   test('is refused, or read as the full parse reads it', () => {
     fc.assert(
       fc.property(mutatedText(listText.map(({ text }) => text)), (text) => checkReading(text, oracle)),
-      { numRuns: 2 * numRuns },
+      // Always the same texts: others are for `npm run fuzz`, which keeps what it finds.
+      { numRuns: 2 * numRuns, ...(process.env.FUZZ_RUNS === undefined && { seed: 20261127 }) },
     )
   })
 })
