@@ -41,6 +41,12 @@ export function roleOf({ apiVersion, kind }: ItemHeader): Role | undefined {
   return findKind(apiVersion, kind)?.role
 }
 
+/** Whether an object of that header counts when it stands inside another one, too, as in a Policy. */
+export function countsInside(apiVersion: string | undefined, kind: string | undefined): boolean {
+  const role = findKind(apiVersion, kind)?.role
+  return role !== undefined && role !== 'configuration' && role !== 'report'
+}
+
 /** What somebody will look at of such an item of a ResourceList. */
 export function fieldsOfInterest(apiVersion: string | undefined, kind: string | undefined): Fields | false {
   return findKind(apiVersion, kind)?.fields ?? false

@@ -1,4 +1,5 @@
 import type { Finding } from '../findings/finding.ts'
+import { ownPath } from '../findings/outer-path.ts'
 import type { Severity } from '../findings/severity.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
 import { type Pair, pairUp } from './pair-up.ts'
@@ -78,8 +79,9 @@ function ignoredOf({ found }: SideFindings): Finding[] {
   return found.filter(({ ignored }) => ignored)
 }
 
-/** Places in lists move when something before them comes or goes. */
-function keyOf({ rule, resource, template, path }: Finding): string {
-  const place = path?.replaceAll(/\[\d+\]/g, '[]')
+/** Places in lists move when something before them comes or goes, and objects into a policy or out of one. */
+function keyOf(finding: Finding): string {
+  const { rule, resource, template } = finding
+  const place = ownPath(finding)?.replaceAll(/\[\d+\]/g, '[]')
   return JSON.stringify([rule, resource?.kind, resource?.namespace, resource?.name, template, place])
 }

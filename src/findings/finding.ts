@@ -37,6 +37,8 @@ export interface Problem {
 export interface Finding extends Problem {
   readonly rule: string
   readonly severity: Severity
+  /** Of an item inside another object: from the root of that one's document. */
+  readonly path?: string
   readonly resource?: ResourceReference
   /** Address that tells more. */
   readonly reference?: string

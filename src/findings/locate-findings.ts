@@ -2,6 +2,7 @@ import { groupBy } from '../json/group-by.ts'
 import type { Item, Source } from '../resource-list/read-resource-list.ts'
 import type { Finding } from './finding.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
+import { ownPath } from './outer-path.ts'
 import { type Locator, locateIn } from './position.ts'
 
 /** The locator of an item, for who asks again and again. */
@@ -33,7 +34,7 @@ export function locateFindings(findings: readonly Finding[]): Finding[] {
   for (const [item, group] of groupBy(places, (place) => findings[place]?.item)) {
     for (const place of group) {
       const finding = findings[place]
-      const position = item && locatorOf(item)(finding?.path)
+      const position = item && locatorOf(item)(finding && ownPath(finding))
       if (finding && position) located[place] = { ...finding, position }
     }
   }

@@ -1,8 +1,9 @@
-import { type Document, isCollection, isMap, isNode, isPair, isScalar, type Node, type Pair } from 'yaml'
+import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml'
+import type { PathStep } from '../json/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { composeDocuments } from '../yaml/full/compose-yaml.ts'
 import { tokenizeAnything } from '../yaml/full/tokenize-yaml.ts'
-import { type PathStep, parsePath } from './field-path.ts'
+import { parsePath } from './field-path.ts'
 import { indexLines, type LineIndex, positionOf } from './index-lines.ts'
 
 /** A stretch of a source text. Lines and columns count from 1, columns in UTF-16 units. */
@@ -54,9 +55,10 @@ function parse(text: string): Document.Parsed | undefined {
 
 type Range = readonly [start: number, end: number]
 
-/** A slice can be the item, or a list of this one item. */
+/** A slice can be the item, or a list of this one item, or of such a list. */
 function descend(contents: Node, steps: readonly PathStep[], pairNamed: FindPair): Range {
-  const root = isCollection(contents) && !isMap(contents) ? contents.items[0] : contents
+  let root: unknown = contents
+  while (isSeq(root)) root = root.items[0]
   let range: Range = firstKey(root) ?? rangeOf(contents)
   let here: unknown = root
   for (const step of steps) {

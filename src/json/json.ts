@@ -5,6 +5,9 @@ export interface JsonObject {
   [key: string]: JsonValue
 }
 
+/** One step of a path: a member's name, or a place in a list. */
+export type PathStep = string | number
+
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

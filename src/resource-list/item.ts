@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json/json.ts'
+import { isJsonObject, type JsonObject, type PathStep } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
 import { locate } from '../yaml/scan/locate.ts'
 import type { Item, Needs, Source } from './resource-list.ts'
@@ -25,15 +25,24 @@ export class SourceItem implements Item {
   readonly index: number
   readonly apiVersion: string | undefined
   readonly kind: string | undefined
+  readonly within: readonly PathStep[] | undefined
   readonly #slice: Slice
   readonly #parse: ParseItem
   #value: JsonObject | undefined
 
-  constructor(source: Source, index: number, header: ItemHeader, slice: Slice, parse: ParseItem) {
+  constructor(
+    source: Source,
+    index: number,
+    header: ItemHeader,
+    slice: Slice,
+    parse: ParseItem,
+    within?: readonly PathStep[],
+  ) {
     this.source = source
     this.index = index
     this.apiVersion = header.apiVersion
     this.kind = header.kind
+    this.within = within
     this.#slice = slice
     this.#parse = parse
   }
@@ -61,8 +70,14 @@ export class SourceItem implements Item {
 }
 
 /** An item whose value is known already. */
-export function parsedItem(source: Source, index: number, value: JsonObject, slice: Slice): Item {
-  return new SourceItem(source, index, headerOf(value), slice, () => ({ ok: true, value }))
+export function parsedItem(
+  source: Source,
+  index: number,
+  value: JsonObject,
+  slice: Slice,
+  within?: readonly PathStep[],
+): Item {
+  return new SourceItem(source, index, headerOf(value), slice, () => ({ ok: true, value }), within)
 }
 
 /** Whether somebody will ask for the item's value. */

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../json/json.ts'
+import type { JsonObject, PathStep } from '../json/json.ts'
 import type { Fields } from '../yaml/fields.ts'
 import type { KrmResult } from './krm-result.ts'
 import type { TextScan } from './text-scan.ts'
@@ -24,6 +24,8 @@ export interface Item {
   readonly text: string
   /** Where `text` starts in the source. */
   readonly offset: number
+  /** Where it stands in a document that holds it, as a Policy does; undefined for a document, or an item of a ResourceList. */
+  readonly within?: readonly PathStep[] | undefined
   /**
    * The parsed value, parsed on the first call only; anchors, aliases and merge keys are resolved.
    * Throws an InputError for an item that the reader was not told to need and whose text is broken.

@@ -1,4 +1,5 @@
 import type { Finding, Problem } from '../findings/finding.ts'
+import { outerPath } from '../findings/outer-path.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
@@ -49,6 +50,7 @@ function asFinding(problem: Problem, { id, reference }: Rule, severity: Severity
     rule: id,
     severity,
     ...problem,
+    ...(item?.within && { path: outerPath(item, problem.path) }),
     ...(item && { resource: referTo(item) }),
     ...(reference !== undefined && { reference }),
   }

@@ -1,5 +1,5 @@
 import { withLocation } from '../../cluster/item-location.ts'
-import { roleOf } from '../../cluster/kinds.ts'
+import { countsInside, roleOf } from '../../cluster/kinds.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { parsedItem } from '../../resource-list/item.ts'
@@ -56,7 +56,9 @@ export function readFiles(files: readonly ManifestFile[]): InputResult {
   for (const file of files) {
     // Links can give one file many names; a text is the same then, and so is what it holds.
     const same = known.get(file.text)
-    const read = same ? { ok: true as const, items: inFile(file, same) } : readManifests(file.text, file.path)
+    const read = same
+      ? { ok: true as const, items: inFile(file, same) }
+      : readManifests(file.text, file.path, countsInside)
     if (!read.ok) return read
     known.set(file.text, read.items)
     configuration ??= configurationOf(file)
@@ -89,6 +91,6 @@ function inFile({ path, text }: ManifestFile, items: readonly Item[]): Item[] {
   const source = { file: path, text }
   return items.map((item) => {
     const slice = { start: item.offset, end: item.offset + item.text.length }
-    return parsedItem(source, item.index, item.value(), slice)
+    return parsedItem(source, item.index, item.value(), slice, item.within)
   })
 }

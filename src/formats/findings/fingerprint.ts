@@ -1,4 +1,5 @@
 import type { Finding } from '../../findings/finding.ts'
+import { ownPath } from '../../findings/outer-path.ts'
 import { distinguish } from './distinguish.ts'
 
 /** Of each finding a word that stays the same when lines move and wording changes; no two are equal. */
@@ -6,10 +7,11 @@ export function fingerprints(findings: readonly Finding[]): string[] {
   return distinguish(findings.map(identity)).map(hash)
 }
 
-function identity({ rule, cluster, resource, template, path, currentValue }: Finding): string {
+function identity(finding: Finding): string {
+  const { rule, cluster, resource, template, currentValue } = finding
   const { kind, namespace, name } = resource ?? {}
   // A template is known by its name: its place in the list changes with every template that is put before it.
-  const place = template === undefined ? path : path?.replace(/\[\d+\]/, '[]')
+  const place = template === undefined ? ownPath(finding) : ownPath(finding)?.replace(/\[\d+\]/, '[]')
   return JSON.stringify([rule, cluster, kind, namespace, name, template, place, currentValue])
 }
 

@@ -4,7 +4,7 @@ import type { Slice } from '../item.ts'
 
 /**
  * The source of a parsed node. That of one in block style starts with its line, so that the lines below keep their
- * indentation relative to it; a dash before it makes it a list of one.
+ * indentation relative to it; dashes before it make it a list of one.
  */
 export function nodeSlice(text: string, node: unknown): Slice {
   const range = isCollection(node) || isScalar(node) ? node.range : undefined
@@ -15,8 +15,8 @@ export function nodeSlice(text: string, node: unknown): Slice {
     : { start: line, end: Math.max(end, nextLine(text, valueEnd - 1)) }
 }
 
-/** The start of the line, where nothing but a dash stands before the node. */
+/** The start of the line, where nothing but dashes stand before the node. */
 function lineOfBlock(text: string, start: number): number | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1
-  return /^ *(?:- *)?$/.test(text.slice(line, start)) ? line : undefined
+  return /^ *(?:- *)*$/.test(text.slice(line, start)) ? line : undefined
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
+import { printPath } from '../../../src/findings/field-path.ts'
 import { readManifests } from '../../../src/resource-list/manifests/read-manifests.ts'
 import { listText } from '../arbitrary-list.ts'
 import { HEAD, refused } from '../list-text.ts'
@@ -68,6 +69,38 @@ describe('manifests are found', () => {
     for (const item of read(text)) {
       expect(text.startsWith(item.text, item.offset)).toBe(true)
       expect([parse(item.text)].flat()).toEqual([item.value()])
+    }
+  })
+})
+
+describe('wanted objects inside of others', () => {
+  const isWanted = (_: string | undefined, kind: string | undefined) => kind === 'A'
+  const find = (text: string) => {
+    const manifests = readManifests(text, 'a.yaml', isWanted)
+    if (!manifests.ok) throw new Error(manifests.message)
+    return manifests.items.filter(({ kind }) => kind === 'A')
+  }
+
+  test.each([
+    ['at any depth', 'kind: P\na: {"b.c": [0, [{kind: A, spec: {n: 1}}]]}\n', ['a["b.c"][1][0]']],
+    ['in block style', 'kind: P\na:\n  - - kind: A\n      spec:\n        n: 1\n', ['a[0][0]']],
+    ['in JSON', '{"kind": "P", "a": {"b.c": [0, {"kind": "A", "spec": {"n": 1}}]}}', ['a["b.c"][1]']],
+    ['in a list that is no object', '- a:\n    kind: A\n    spec: {n: 1}\n', ['[0].a']],
+    ['in what a List holds', 'kind: List\nitems:\n- {kind: P, a: {kind: A, spec: {n: 1}}}\n', ['items[0].a']],
+    ['in a ResourceList, which has no path', `${HEAD}items:\n- {kind: P, a: {kind: A, spec: {n: 1}}}\n`, ['a']],
+    ['not inside of themselves', 'kind: A\nspec: {n: 1, a: {kind: A, spec: {n: 2}}}\n', ['']],
+    ['not where one is only named', 'kind: P\na: {kind: A, name: b}\n', []],
+    [
+      'not in metadata, status and patches',
+      'kind: P\nmetadata: &a {a: {kind: A, spec: {}}}\nstatus: *a\npatches: *a\n',
+      [],
+    ],
+  ])('%s', (_, text, paths) => {
+    const items = find(text)
+    expect(items.map(({ within }) => printPath(within ?? []))).toEqual(paths)
+    for (const item of items) {
+      expect(text.startsWith(item.text, item.offset)).toBe(true)
+      expect([parse(item.text)].flat(9)).toEqual([item.value()])
     }
   })
 })
