@@ -50,6 +50,7 @@ import { partialCoverage } from './partial-coverage.ts'
 import { placementMatchesNothing } from './placement-matches-nothing.ts'
 import { platformContradicts } from './platform-contradicts.ts'
 import { pointerDangles } from './pointer-dangles.ts'
+import { registryUrlNeverImports } from './registry-url-never-imports.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
 import type { ClusterRule, Rule } from './rule.ts'
 import { scheduleEmpty } from './schedule-empty.ts'
@@ -127,6 +128,7 @@ export const RULES: readonly Rule[] = [
   unknownField,
   platformContradicts,
   digestPinnedUrl,
+  registryUrlNeverImports,
   imageStreamSingleArchitecture,
   scheduleEmpty,
   scheduleTimeZone,
