@@ -2,26 +2,23 @@
 import { groupByCluster } from './cluster/grouping.ts'
 import { fieldsOfInterest, type Role, roleOf } from './cluster/kinds.ts'
 import { ownersAmong } from './cluster/owner.ts'
+import { type ClusterSettings, sameForAll, settingsAmong } from './config/cluster-settings.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
 import { GENERATED_FILE } from './emission/place-in-files.ts'
 import { type Emission, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
-import { applyIgnores } from './findings/apply-ignores.ts'
-import { type Finding, sortFindings } from './findings/finding.ts'
 import { IGNORE_MARK } from './findings/ignore-comments.ts'
-import { reaches } from './findings/severity.ts'
 import { toKrmResults } from './formats/findings/krm-results.ts'
 import { type PredictedImages, printSummary } from './formats/findings/summary.ts'
 import { printable } from './formats/text/printable.ts'
 import { groupBy } from './json/group-by.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
-import type { Refusal } from './operators/refusal.ts'
 import { type ClusterPrediction, predictCluster } from './prediction/predict-cluster.ts'
 import { refusalsOf } from './prediction/refusals.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import { scanText, type TextScan } from './resource-list/text-scan.ts'
-import { applyIgnoreRules, applyRules, applyRulesThatAreOff } from './rules/apply-rules.ts'
+import { type Judged, judge } from './rules/judge.ts'
 import { checkExistingCrons } from './rules/support/existing-cron.ts'
 
 /** Nobody mends more at once, and each lists what is allowed. */
@@ -37,15 +34,9 @@ export interface Outcome {
 }
 
 /** All that is known of an input once its rules have spoken. */
-export interface Evaluation {
+export interface Evaluation extends Judged {
   readonly clusters: readonly ClusterPrediction[]
   readonly emission: Emission
-  /** The most severe first; ignored ones are among them. */
-  readonly findings: readonly Finding[]
-  /** What rules that are off would find, for who wants to know. */
-  readonly findOff: () => readonly Finding[]
-  /** A finding reaches `failOn`. */
-  readonly failed: boolean
   /** How many HyperConvergeds would be refused for a reason whose rule is off: that stays in the summary. */
   readonly refusedSilently: number
 }
@@ -56,7 +47,7 @@ export function run(input: string, scan: TextScan = scanText(input)): Outcome {
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
-  const evaluation = evaluate(read.list.needed, configuration.settings, textsOf(input, scan))
+  const evaluation = evaluate(read.list.needed, sameForAll(configuration.settings), textsOf(input, scan))
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: writeResourceList(read.list, evaluation, configuration.settings),
@@ -65,10 +56,14 @@ export function run(input: string, scan: TextScan = scanText(input)): Outcome {
 }
 
 /**
- * Predicts every cluster of the items and lets the rules look at it. Items of other kinds are no concern of it. `texts` are
- * those that may hold comments of ours, by their files.
+ * Predicts every cluster of the items and lets the rules look at it, each with the settings of its cluster. Items of other
+ * kinds are no concern of it. `texts` are those that may hold comments of ours, by their files.
  */
-export function evaluate(items: readonly Item[], settings: Settings, texts: ReadonlyMap<string, string>): Evaluation {
+export function evaluate(
+  items: readonly Item[],
+  settings: ClusterSettings,
+  texts: ReadonlyMap<string, string>,
+): Evaluation {
   const byRole = groupBy(items, roleOf)
   const having = (role: Role) => byRole.get(role) ?? []
   const hyperConverged = having('cluster')
@@ -78,22 +73,22 @@ export function evaluate(items: readonly Item[], settings: Settings, texts: Read
     commonBootImages: having('common-templates'),
     imageStreams: having('image-stream'),
   })
-  const clusters = groups.map((group) => predictCluster(group, settings))
+  const clusters = groups.map((group) => predictCluster(group, settings.of(group.hyperConverged)))
   const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
-  const emission = settings.mode === 'generate' ? planEmission(clusters, items, findOwner, settings.emit) : NO_EMISSION
+  const emission = planEmission(clusters, items, findOwner, (cluster) => {
+    const { mode, emit } = settings.of(cluster.items.hyperConverged)
+    return mode === 'generate' ? emit : undefined
+  })
   const existing = having('golden-image').filter(
     (item) => item.kind === 'DataImportCron' && !emission.dropped.has(item),
   )
   const existingCrons = checkExistingCrons(existing, clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
   const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount }
-  const ignored = applyIgnores(applyRules(input, settings.rules), settings.ignore, texts)
-  const findings = sortFindings([...ignored.findings, ...applyIgnoreRules(ignored, settings.rules)])
-  const failed = findings.some(({ ignored, severity }) => !ignored && reaches(severity, settings.failOn))
-  const findOff = () => applyRulesThatAreOff(input, ignored, settings.rules)
-  const isSilent = ({ cause }: Refusal) => settings.rules[cause] === 'off'
-  const refusedSilently = clusters.filter((cluster) => refusalsOf(cluster).some(isSilent)).length
-  return { clusters, emission, findings, findOff, failed, refusedSilently }
+  const isSilent = (cluster: ClusterPrediction) =>
+    refusalsOf(cluster).some(({ cause }) => settings.of(cluster.items.hyperConverged).rules[cause] === 'off')
+  const refusedSilently = clusters.filter(isSilent).length
+  return { clusters, emission, ...judge(input, settingsAmong(settings, clusters), texts), refusedSilently }
 }
 
 /** The whole ResourceList; a failed one has the input's items alone, because new ones would hide the results in kpt. */

@@ -1,5 +1,6 @@
 import { deepStrictEqual, doesNotMatch, ok } from 'node:assert/strict'
 import { readFiles, withConfiguration } from '../../src/cli/sources/read-input.ts'
+import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { locateFindings } from '../../src/findings/locate-findings.ts'
 import { FORMAT_NAMES, FORMATS } from '../../src/formats/findings/index.ts'
@@ -22,7 +23,7 @@ export const reports: Property = {
     const { items, texts, functionConfig } = configured.input
     const configuration = readConfiguration(functionConfig)
     if (!configuration.ok) return ok(configuration.problems.length > 0)
-    const evaluation = evaluate(items, configuration.settings, texts)
+    const evaluation = evaluate(items, sameForAll(configuration.settings), texts)
     const report = {
       version: '0.0.0',
       findings: locateFindings(evaluation.findings),

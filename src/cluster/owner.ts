@@ -18,8 +18,7 @@ function directoryOfItem(item: Item): string | undefined {
 /** For several HyperConvergeds: the annotation `golden-images.dev/cluster` decides, else the nearest enclosing directory. */
 export function ownersAmong(hyperConverged: readonly Item[]): FindOwner {
   const byName = groupBy(hyperConverged, clusterName)
-  const byDirectory = groupBy(hyperConverged, directoryOfItem)
-  const lengths = lengthsOf(byDirectory.keys())
+  const findNearest = nearestAmong(hyperConverged)
   return (item) => {
     const said = annotation(item.value(), CLUSTER_ANNOTATION)
     if (said !== undefined) {
@@ -28,8 +27,15 @@ export function ownersAmong(hyperConverged: readonly Item[]): FindOwner {
     const directory = directoryOfItem(item)
     return directory === undefined
       ? 'there are several HyperConvergeds, and nothing says to which it belongs'
-      : nearest(directory, byDirectory, lengths)
+      : findNearest(directory)
   }
+}
+
+/** Tells the HyperConverged in a directory, or in the nearest one above it, or the reason why it can't be told. */
+export function nearestAmong(hyperConverged: readonly Item[]): (directory: string) => Item | string {
+  const byDirectory = groupBy(hyperConverged, directoryOfItem)
+  const lengths = lengthsOf(byDirectory.keys())
+  return (directory) => nearest(directory, byDirectory, lengths)
 }
 
 function nearest(

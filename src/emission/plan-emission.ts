@@ -26,20 +26,27 @@ export interface Emission {
 /** What `mode: validate` does. */
 export const NO_EMISSION: Emission = { emitted: [], dropped: new Set(), taken: [], collisions: [] }
 
-/** Decides what an output ResourceList has beside its input's items. */
+/**
+ * Decides what an output ResourceList has beside its input's items. `optionsOf` is undefined for a cluster of which
+ * nothing is emitted.
+ */
 export function planEmission(
   clusters: readonly ClusterPrediction[],
   items: readonly Item[],
   findOwner: FindOwner,
-  options: EmitOptions,
+  optionsOf: (cluster: ClusterPrediction) => EmitOptions | undefined,
 ): Emission {
   const several = clusters.length > 1
-  const predicted = clusters.filter(({ prediction }) => prediction.operation?.ssp.images)
+  const predicted = clusters.filter((cluster) => cluster.prediction.operation?.ssp.images && optionsOf(cluster))
+  if (predicted.length === 0) return NO_EMISSION
   const images = items.filter((item) => roleOf(item) === 'golden-image')
   const dropped = madeEarlier(images, predicted, findOwner, several)
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
-    .flatMap((cluster) => candidatesOf(cluster, several, options))
+    .flatMap((cluster) => {
+      const options = optionsOf(cluster)
+      return options ? candidatesOf(cluster, several, options) : []
+    })
   const collisions = several ? findCollisions(candidates) : []
   const colliding = new Set(collisions.flat())
   const others = images.filter((item) => !dropped.has(item))

@@ -2,46 +2,84 @@ import type { Finding, Problem } from '../findings/finding.ts'
 import { outerPath } from '../findings/outer-path.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { RULES } from './index.ts'
-import type { ClusterRule, IdleIgnores, Package, PackageRule, Rule } from './rule.ts'
+import type { ClusterRule, IdleIgnores, Package, Rule } from './rule.ts'
 
 export type RuleSeverities = { readonly [rule: string]: Severity | 'off' }
 
 const INPUT_RULES = RULES.filter((rule) => rule.scope !== 'ignores')
 const IGNORE_RULES = RULES.filter((rule) => rule.scope === 'ignores')
 
-/** Every rule's findings on the input, with the severities that the configuration gives. */
-export function applyRules(input: Package, severities: RuleSeverities): Finding[] {
-  return reportAll(INPUT_RULES, severities, (rule) => problemsOf(rule, input))
+/** The severities that hold for a problem, by the cluster that it names. */
+export type SeveritiesOf = (cluster: string | undefined) => RuleSeverities
+
+/** The severity of a rule's problems; `off` for those that nobody wants to hear of. */
+type SeverityOf = (rule: Rule, cluster: string | undefined) => Severity | 'off'
+
+/** Every rule's findings on the input, with the severities that the configuration of each cluster gives. */
+export function applyRules(input: Package, severitiesOf: SeveritiesOf): Finding[] {
+  return applyInputRules(input, configured(severitiesOf))
 }
 
 /** The findings on ignores that did nothing. */
 export function applyIgnoreRules(idle: IdleIgnores, severities: RuleSeverities): Finding[] {
-  return reportAll(IGNORE_RULES, severities, (rule) => rule.check(idle))
+  return applyToIgnores(
+    idle,
+    configured(() => severities),
+  )
 }
 
 /** What the rules that are off would find, with the severities that they have by default. */
-export function applyRulesThatAreOff(input: Package, idle: IdleIgnores, severities: RuleSeverities): Finding[] {
-  const isOff = ({ id }: Rule) => severities[id] === 'off'
-  return [
-    ...reportAll(INPUT_RULES.filter(isOff), {}, (rule) => problemsOf(rule, input)),
-    ...reportAll(IGNORE_RULES.filter(isOff), {}, (rule) => rule.check(idle)),
-  ]
+export function findWithRulesOff(input: Package, severitiesOf: SeveritiesOf): Finding[] {
+  return applyInputRules(input, whereOff(severitiesOf))
 }
 
-function reportAll<R extends Rule>(
-  rules: readonly R[],
-  severities: RuleSeverities,
-  check: (rule: R) => readonly Problem[],
-): Finding[] {
+/** As `findWithRulesOff`, of ignores. */
+export function findIdleWithRulesOff(idle: IdleIgnores, severities: RuleSeverities): Finding[] {
+  return applyToIgnores(
+    idle,
+    whereOff(() => severities),
+  )
+}
+
+function configured(severitiesOf: SeveritiesOf): SeverityOf {
+  return (rule, cluster) => severitiesOf(cluster)[rule.id] ?? rule.severity
+}
+
+function whereOff(severitiesOf: SeveritiesOf): SeverityOf {
+  return (rule, cluster) => (severitiesOf(cluster)[rule.id] === 'off' ? rule.severity : 'off')
+}
+
+function applyInputRules(input: Package, severityOf: SeverityOf): Finding[] {
+  return INPUT_RULES.flatMap((rule) =>
+    rule.scope === 'package'
+      ? asFindings(rule.check(input), rule, severityOf)
+      : applyToClusters(rule, input, severityOf),
+  )
+}
+
+function applyToClusters(rule: ClusterRule, { clusters }: Package, severityOf: SeverityOf): Finding[] {
+  const several = clusters.length > 1
   const findings: Finding[] = []
-  for (const rule of rules) {
-    const severity = severities[rule.id] ?? rule.severity
+  for (const cluster of clusters) {
+    const { name, hyperConverged: item } = cluster.items
+    const named = several ? { cluster: name } : {}
+    const severity = severityOf(rule, named.cluster)
     if (severity === 'off') continue
-    for (const problem of check(rule)) findings.push(asFinding(problem, rule, severity))
+    for (const problem of rule.check(cluster)) findings.push(asFinding({ item, ...named, ...problem }, rule, severity))
   }
   return findings
+}
+
+function applyToIgnores(idle: IdleIgnores, severityOf: SeverityOf): Finding[] {
+  return IGNORE_RULES.flatMap((rule) => asFindings(rule.check(idle), rule, severityOf))
+}
+
+function asFindings(problems: readonly Problem[], rule: Rule, severityOf: SeverityOf): Finding[] {
+  return problems.flatMap((problem) => {
+    const severity = severityOf(rule, problem.cluster)
+    return severity === 'off' ? [] : [asFinding(problem, rule, severity)]
+  })
 }
 
 function asFinding(problem: Problem, { id, reference }: Rule, severity: Severity): Finding {
@@ -54,17 +92,4 @@ function asFinding(problem: Problem, { id, reference }: Rule, severity: Severity
     ...(item && { resource: referTo(item) }),
     ...(reference !== undefined && { reference }),
   }
-}
-
-function problemsOf(rule: ClusterRule | PackageRule, input: Package): readonly Problem[] {
-  if (rule.scope === 'package') return rule.check(input)
-  const problems: Problem[] = []
-  for (const cluster of input.clusters) {
-    for (const problem of rule.check(cluster)) problems.push(inCluster(problem, cluster, input.clusters.length > 1))
-  }
-  return problems
-}
-
-function inCluster(problem: Problem, { items }: ClusterPrediction, several: boolean): Problem {
-  return { item: items.hyperConverged, ...(several && { cluster: items.name }), ...problem }
 }

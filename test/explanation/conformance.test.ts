@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { type ClusterExplanation, explainClusters } from '../../src/explanation/explain.ts'
 import type { Recorded } from '../../src/explanation/recorded.ts'
@@ -50,7 +51,7 @@ function explainCase({ hyperConverged, nodes, ...input }: ConformanceCase['input
   const kind = { apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages' }
   const configuration = readConfiguration(JSON.parse(JSON.stringify({ ...kind, spec })))
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  const printed = explainClusters(evaluate(read.items, configuration.settings, new Map()))
+  const printed = explainClusters(evaluate(read.items, sameForAll(configuration.settings), new Map()))
   // As a reader of the JSON gets it.
   const [only]: ClusterExplanation[] = JSON.parse(JSON.stringify(printed))
   if (!only) throw new Error('there must be one cluster')

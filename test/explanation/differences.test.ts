@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSide } from '../../src/cli/sources/read-side.ts'
+import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { compareEvaluations, type Difference } from '../../src/explanation/difference.ts'
 import { printDifferenceMarkdown } from '../../src/formats/difference/difference-markdown.ts'
@@ -117,5 +118,5 @@ async function evaluateSide(folder: string) {
   if (!read.ok) throw new Error(read.message)
   const configuration = readConfiguration(read.input.functionConfig)
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  return evaluate(read.input.items, configuration.settings, read.input.texts)
+  return evaluate(read.input.items, sameForAll(configuration.settings), read.input.texts)
 }

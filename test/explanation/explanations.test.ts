@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readFiles } from '../../src/cli/sources/read-input.ts'
+import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { type ClusterExplanation, explainClusters } from '../../src/explanation/explain.ts'
 import { selectImages } from '../../src/explanation/select-images.ts'
@@ -79,5 +80,5 @@ function explainText(text: string): readonly ClusterExplanation[] {
   const { items, texts } = read.input
   const configuration = readConfiguration(items.find(({ kind }) => kind === 'GoldenImages')?.value())
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  return explainClusters(evaluate(items, configuration.settings, texts))
+  return explainClusters(evaluate(items, sameForAll(configuration.settings), texts))
 }

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import { type Evaluation, evaluate } from '../../src/run.ts'
@@ -25,5 +26,5 @@ export function evaluateText(text: string): Evaluation {
   if (!read.ok) throw new Error(read.message)
   const configuration = readConfiguration(read.items.find(({ kind }) => kind === 'GoldenImages')?.value())
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  return evaluate(read.items, configuration.settings, new Map([['', text]]))
+  return evaluate(read.items, sameForAll(configuration.settings), new Map([['', text]]))
 }

@@ -1,6 +1,7 @@
 import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
+import { sameForAll } from '../../config/cluster-settings.ts'
 import { readConfiguration } from '../../config/read-configuration.ts'
 import { locateFindings } from '../../findings/locate-findings.ts'
 import type { FailOn } from '../../findings/severity.ts'
@@ -43,7 +44,7 @@ async function check(
     read.input,
   )
   const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
-  const evaluation = evaluate(items, settings, texts)
+  const evaluation = evaluate(items, sameForAll(settings), texts)
   const report: Report = {
     version: packageFile.version,
     findings: locateFindings(evaluation.findings),

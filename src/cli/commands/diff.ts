@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
+import { sameForAll } from '../../config/cluster-settings.ts'
 import { type Configuration, readConfiguration } from '../../config/read-configuration.ts'
 import { compareEvaluations, type Difference } from '../../explanation/difference.ts'
 import { type DifferenceBasis, describeDifferenceBasis } from '../../formats/difference/difference-basis.ts'
@@ -52,7 +53,7 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
 }
 
 function evaluateSide({ items, texts }: Input, { settings }: Extract<Configuration, { ok: true }>) {
-  return evaluate(items, settings, texts)
+  return evaluate(items, sameForAll(settings), texts)
 }
 
 function printText(difference: Difference, basis: DifferenceBasis): string {

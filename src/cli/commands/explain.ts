@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
 import { hasMagic } from 'glob'
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
+import { sameForAll } from '../../config/cluster-settings.ts'
 import { readConfiguration } from '../../config/read-configuration.ts'
 import { type ClusterExplanation, explainClusters, inputFindings } from '../../explanation/explain.ts'
 import { selectImages, templateNames } from '../../explanation/select-images.ts'
@@ -37,7 +38,7 @@ async function explain(
   const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const evaluation = evaluate(items, configuration.settings, texts)
+  const evaluation = evaluate(items, sameForAll(configuration.settings), texts)
   const all = explainClusters(evaluation)
   const findings = inputFindings(evaluation)
   if (all.length === 0)

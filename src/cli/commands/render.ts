@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { INDEX_ANNOTATION, PATH_ANNOTATION, withLocation } from '../../cluster/item-location.ts'
+import { sameForAll } from '../../config/cluster-settings.ts'
 import { readConfiguration } from '../../config/read-configuration.ts'
 import type { EmittedItem } from '../../emission/emitted-item.ts'
 import { printBasis } from '../../formats/findings/basis.ts'
@@ -29,7 +30,7 @@ async function render(paths: readonly string[], options: RenderOptions): Promise
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   const list = assembleResourceList(items, functionConfig, withLocation)
-  const evaluation = evaluate(items, configuration.settings, texts)
+  const evaluation = evaluate(items, sameForAll(configuration.settings), texts)
   const basis = basisOf(read.input, configuration.settings)
   return {
     exitCode: evaluation.failed ? 1 : 0,
