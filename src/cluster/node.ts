@@ -1,4 +1,5 @@
-import { type JsonObject, objectAt, stringAt, stringMapAt } from '../json/json.ts'
+import { booleanAt, type JsonObject, type JsonValue, listAt, objectAt, stringAt, stringMapAt } from '../json/json.ts'
+import type { Taint } from '../kubernetes/taints.ts'
 import type { Fields } from '../yaml/fields.ts'
 import { annotation, LOCAL_CONFIG, LOCATION_ANNOTATIONS } from './item-location.ts'
 
@@ -18,6 +19,13 @@ export const NODE_FIELDS: Fields = new Map<string, Fields>([
       ['annotations', new Map<string, Fields>([...LOCATION_ANNOTATIONS, PREVIOUS_NAMES].map((name) => [name, true]))],
     ]),
   ],
+  [
+    'spec',
+    new Map<string, Fields>([
+      ['unschedulable', true],
+      ['taints', true],
+    ]),
+  ],
   ['status', new Map<string, Fields>([['nodeInfo', new Map<string, Fields>([['architecture', true]])]])],
 ])
 
@@ -32,6 +40,9 @@ export interface ClusterNode {
   readonly labels: ReadonlyMap<string, string>
   /** `''` when the Node does not say its architecture: the operators leave it out of every list. */
   readonly architecture: string
+  /** Cordoned. */
+  readonly isUnschedulable: boolean
+  readonly taints: readonly Taint[]
 }
 
 /**
@@ -50,5 +61,15 @@ export function readNode(node: JsonObject): ClusterNode {
     isLocal: annotation(node, LOCAL_CONFIG) === 'true',
     labels,
     architecture: architecture ?? '',
+    isUnschedulable: booleanAt(node, 'spec', 'unschedulable') ?? false,
+    taints: listAt(node, 'spec', 'taints').map(readTaint),
+  }
+}
+
+function readTaint(taint: JsonValue): Taint {
+  return {
+    key: stringAt(taint, 'key') ?? '',
+    value: stringAt(taint, 'value') ?? '',
+    effect: stringAt(taint, 'effect') ?? '',
   }
 }

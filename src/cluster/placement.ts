@@ -12,10 +12,17 @@ export interface NodePlacement {
 export function readPlacement(hyperConverged: JsonObject, path: string): NodePlacement | undefined {
   const placement = objectAt(hyperConverged, ...keysOf(path))
   if (!placement) return undefined
-  const required = objectAt(placement, 'affinity', 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')
   return {
     nodeSelector: Object.fromEntries(stringMapAt(placement, 'nodeSelector')),
-    affinity: required && {
+    affinity: readRequiredAffinity(objectAt(placement, 'affinity')),
+  }
+}
+
+/** The required node affinity of an affinity as it is written. */
+export function readRequiredAffinity(affinity: JsonObject | undefined): V1Affinity | undefined {
+  const required = objectAt(affinity, 'nodeAffinity', 'requiredDuringSchedulingIgnoredDuringExecution')
+  return (
+    required && {
       nodeAffinity: {
         requiredDuringSchedulingIgnoredDuringExecution: {
           nodeSelectorTerms: listAt(required, 'nodeSelectorTerms').map((term) => ({
@@ -24,8 +31,8 @@ export function readPlacement(hyperConverged: JsonObject, path: string): NodePla
           })),
         },
       },
-    },
-  }
+    }
+  )
 }
 
 function readRequirement(requirement: JsonValue): V1NodeSelectorRequirement {
