@@ -14,12 +14,13 @@ import { type PredictedImages, printSummary } from './formats/findings/summary.t
 import { printable } from './formats/text/printable.ts'
 import { groupBy } from './json/group-by.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
-import { type ClusterPrediction, predictCluster } from './prediction/predict-cluster.ts'
-import { refusalsOf } from './prediction/refusals.ts'
+import { handedCrons } from './prediction/cron-outcomes.ts'
+import { checkExistingCrons } from './prediction/existing-crons.ts'
+import { type ClusterPrediction, isMade, isOperating, predictCluster } from './prediction/predict-cluster.ts'
+import { refusalsOf } from './prediction/prediction.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import { scanText, type TextScan } from './resource-list/text-scan.ts'
 import { type Judged, judge } from './rules/judge.ts'
-import { checkExistingCrons } from './rules/support/existing-cron.ts'
 
 /** Nobody mends more at once, and each lists what is allowed. */
 const MOST_PROBLEMS = 50
@@ -85,8 +86,8 @@ export function evaluate(
   const existingCrons = checkExistingCrons(existing, clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
   const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount }
-  const isSilent = (cluster: ClusterPrediction) =>
-    refusalsOf(cluster).some(({ cause }) => settings.of(cluster.items.hyperConverged).rules[cause] === 'off')
+  const isSilent = ({ items, prediction }: ClusterPrediction) =>
+    refusalsOf(prediction).some(({ cause }) => settings.of(items.hyperConverged).rules[cause] === 'off')
   const refusedSilently = clusters.filter(isSilent).length
   return { clusters, emission, ...judge(input, settingsAmong(settings, clusters), texts), refusedSilently }
 }
@@ -104,9 +105,9 @@ export function writeResourceList(
 }
 
 export function countImages({ clusters, refusedSilently }: Evaluation): PredictedImages {
-  const operations = clusters.flatMap(({ prediction }) => prediction.operation ?? [])
-  const architectures = operations.flatMap(({ nodeInformation }) => nodeInformation.workloadsArchitectures)
-  const crons = operations.flatMap(({ ssp }) => ssp.images?.crons ?? [])
+  const operating = clusters.filter(isOperating)
+  const architectures = operating.flatMap(({ prediction }) => prediction.nodeInformation.workloadsArchitectures)
+  const crons = clusters.filter(isMade).flatMap(({ prediction }) => handedCrons(prediction.crons))
   return {
     dataImportCrons: crons.length,
     architectures: [...new Set(architectures)].sort(compareBytes),

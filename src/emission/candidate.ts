@@ -1,6 +1,8 @@
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
+import { handedCrons } from '../prediction/cron-outcomes.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { Made } from '../prediction/prediction.ts'
 import { cronItem, type EmitOptions, type EmittedItem, marksOf, pointerItem } from './emitted-item.ts'
 
 /** Something that a cluster's prediction would add to the output. */
@@ -10,16 +12,14 @@ export interface Candidate {
 }
 
 /** All that one cluster would add, sorted by namespace and name; nothing of it where DataImportCrons' names clash. */
-export function candidatesOf(cluster: ClusterPrediction, several: boolean, options: EmitOptions): Candidate[] {
-  const images = cluster.prediction.operation?.ssp.images
-  if (!images) return []
+export function candidatesOf(cluster: ClusterPrediction<Made>, several: boolean, options: EmitOptions): Candidate[] {
+  const { crons: outcomes, dataSources } = cluster.prediction
   const marks = marksOf(cluster, several)
-  const clashing = new Set(images.nameClashes.flat().map(({ cron }) => cron))
-  const crons = images.crons
-    .filter(({ cron }) => !clashing.has(cron))
+  const crons = handedCrons(outcomes)
+    .filter(({ outcome }) => outcome !== 'clashing')
     .map((planned) => cronItem(planned, marks, options))
   const pointers = options.dataSources
-    ? images.dataSources
+    ? dataSources
         .filter(isPointer)
         .map((pointer) => pointerItem(pointer, cluster.goldenImagesNamespace, marks, options))
     : []

@@ -4,7 +4,7 @@ import type { FindOwner } from '../cluster/owner.ts'
 import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { type ClusterPrediction, isMade } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
 import { madeEarlier } from './earlier-run.ts'
@@ -37,7 +37,7 @@ export function planEmission(
   optionsOf: (cluster: ClusterPrediction) => EmitOptions | undefined,
 ): Emission {
   const several = clusters.length > 1
-  const predicted = clusters.filter((cluster) => cluster.prediction.operation?.ssp.images && optionsOf(cluster))
+  const predicted = clusters.filter(isMade).filter(optionsOf)
   if (predicted.length === 0) return NO_EMISSION
   const images = items.filter((item) => roleOf(item) === 'golden-image')
   const dropped = madeEarlier(images, predicted, findOwner, several)

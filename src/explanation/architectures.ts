@@ -1,8 +1,8 @@
 import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import { isRegistryModified } from '../operators/hco/customise.ts'
 import { ARCHITECTURES_ANNOTATION } from '../operators/hco/template.ts'
+import type { TemplateOutcome } from '../operators/hco/template-outcomes.ts'
 import { usualName } from '../rules/support/architecture-words.ts'
-import type { ListedTemplate } from './template-list.ts'
 
 /** A part of the annotation that the filter takes away. */
 interface LostArchitecture {
@@ -12,7 +12,7 @@ interface LostArchitecture {
 }
 
 /** What becomes of the annotation that says which architectures a template's image has. */
-export interface ArchitectureStory {
+export interface ExplainedArchitectures {
   /** In the HyperConverged's entry. */
   readonly inEntry?: string
   /** In the common template of that name. */
@@ -30,22 +30,22 @@ export interface ArchitectureStory {
 }
 
 /** Follows the annotation from where it was written to what is left of it; undefined for a template that is gone. */
-export function tellArchitectures(
-  { entry, common, effective, fate }: ListedTemplate,
+export function explainArchitectures(
+  { entry, common, effective, outcome }: TemplateOutcome,
   multiArch: boolean,
   /** Undefined when the nodes are unknown. */
   workloadArchitectures: readonly string[] | undefined,
-): ArchitectureStory | undefined {
+): ExplainedArchitectures | undefined {
   if (!effective) return undefined
   const inEntry = entry && annotationOf(entry)
-  const inCommon = fate === 'custom' ? undefined : common && annotationOf(common)
+  const inCommon = common && annotationOf(common)
   const kept = multiArch ? effective.originalArchitectures : annotationOf(effective.template)
   const filters = multiArch && kept !== undefined && workloadArchitectures !== undefined
   return {
     ...(inEntry !== undefined && { inEntry }),
     ...(inCommon !== undefined && { inCommon }),
     ...(kept !== undefined && { kept }),
-    ...(fate === 'customised' && entry && common && { authority: authorityOf(common, entry, multiArch) }),
+    ...(outcome === 'customised' && { authority: authorityOf(common, entry, multiArch) }),
     ...(filters && { filtered: annotationOf(effective.template) ?? '' }),
     lost: filters ? lostWords(kept, workloadArchitectures) : [],
   }

@@ -5,7 +5,8 @@ import { type JsonObject, toJson } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isSameSpec } from '../operators/cdi/same-spec.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { admittedCrons } from '../prediction/cron-outcomes.ts'
+import { type ClusterPrediction, isMade } from '../prediction/predict-cluster.ts'
 import { type Change, changesBetween } from './changes.ts'
 import { describeSource } from './describe-source.ts'
 
@@ -89,9 +90,8 @@ function split<T>(values: readonly T[], isFirst: (value: T) => boolean): [first:
 }
 
 function cronsByName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, readonly PlannedCron[]> {
-  const crons = cluster?.prediction.operation?.ssp.images?.crons ?? []
-  const made = crons.filter(({ admission }) => admission.admitted)
-  return groupBy(made, ({ cron: { metadata } }) => `${metadata.namespace}/${metadata.name}`)
+  const admitted = cluster && isMade(cluster) ? admittedCrons(cluster.prediction.crons) : []
+  return groupBy(admitted, ({ cron: { metadata } }) => `${metadata.namespace}/${metadata.name}`)
 }
 
 /** In an order that the templates' order does not change. */

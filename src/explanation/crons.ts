@@ -1,11 +1,10 @@
 import { groupBy } from '../json/group-by.ts'
 import type { EffectiveTemplate } from '../operators/hco/template.ts'
-import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import type { AdmittedCron } from '../prediction/predict.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { CronOutcome } from '../prediction/cron-outcomes.ts'
+import type { Prediction } from '../prediction/prediction.ts'
 
 /** A DataImportCron that a template asks for, and whether it comes to be. */
-export interface CronStory {
+export interface ExplainedCron {
   readonly namespace: string
   readonly name: string
   /** Absent: nobody chose one. */
@@ -24,40 +23,35 @@ export interface CronStory {
 }
 
 /** The DataImportCrons that come, or would come, of each template. */
-export function tellCrons({ prediction }: ClusterPrediction): (template: EffectiveTemplate) => readonly CronStory[] {
-  const images = prediction.operation?.ssp.images
-  if (!images) return () => []
-  const clashing = new Set(images.nameClashes.flat().map(({ cron }) => cron))
-  const told = [
-    ...images.crons.map((planned) => ({
-      planned,
-      story: clashing.has(planned.cron) ? lost(planned, 'clash') : admitted(planned),
-    })),
-    ...images.replaced.map(({ lost: planned, by }) => ({
-      planned,
-      story: lost(planned, 'replaced', by.cron.metadata.name),
-    })),
-    ...images.dropped.map(({ lost: planned, pointer }) => ({
-      planned,
-      story: lost(planned, 'dropped', pointer.pointsTo),
-    })),
-  ]
-  const byTemplate = groupBy(told, ({ planned }) => planned.source.effective)
-  return (template) => (byTemplate.get(template) ?? []).map(({ story }) => story)
+export function explainCrons(prediction: Prediction): (template: EffectiveTemplate) => readonly ExplainedCron[] {
+  const crons = prediction.outcome === 'made' ? prediction.crons : []
+  const byTemplate = groupBy(crons, ({ source }) => source.effective)
+  return (template) => (byTemplate.get(template) ?? []).map(explainCron)
 }
 
-function admitted(planned: AdmittedCron): CronStory {
-  const { admission } = planned
-  return admission.admitted
-    ? { ...identify(planned), fate: 'made' }
-    : { ...identify(planned), fate: 'rejected', message: admission.cause.message }
-}
-
-function lost(planned: PlannedCron, fate: 'replaced' | 'dropped' | 'clash', by?: string): CronStory {
-  return { ...identify(planned), fate, ...(by !== undefined && { by }) }
-}
-
-function identify({ cron, architecture }: PlannedCron): Omit<CronStory, 'fate'> {
+function explainCron(outcome: CronOutcome): ExplainedCron {
+  const { cron, architecture } = outcome
   const { namespace, name } = cron.metadata
-  return { namespace, name, ...(architecture && { architecture }), dataSource: cron.spec.managedDataSource }
+  return {
+    namespace,
+    name,
+    ...(architecture && { architecture }),
+    dataSource: cron.spec.managedDataSource,
+    ...explainOutcome(outcome),
+  }
+}
+
+function explainOutcome(cron: CronOutcome): Pick<ExplainedCron, 'fate' | 'message' | 'by'> {
+  switch (cron.outcome) {
+    case 'made':
+      return { fate: 'made' }
+    case 'rejected':
+      return { fate: 'rejected', message: cron.cause.message }
+    case 'replaced':
+      return { fate: 'replaced', by: cron.by.cron.metadata.name }
+    case 'dropped':
+      return { fate: 'dropped', by: cron.pointer.pointsTo }
+    case 'clashing':
+      return { fate: 'clash' }
+  }
 }

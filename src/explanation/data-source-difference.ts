@@ -1,4 +1,5 @@
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { handedCrons } from '../prediction/cron-outcomes.ts'
+import { type ClusterPrediction, isMade } from '../prediction/predict-cluster.ts'
 import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
 
 /** A DataSource whose meaning for VMs differs; `before` or `after` is absent where it is not there. */
@@ -36,7 +37,7 @@ export function compareDataSources(
 }
 
 function retainedBy(cluster: ClusterPrediction | undefined): (dataSource: DataSourceMeaning) => boolean {
-  const crons = cluster?.prediction.operation?.ssp.images?.crons ?? []
+  const crons = cluster && isMade(cluster) ? handedCrons(cluster.prediction.crons) : []
   // Reversed, so that the first of a name counts.
   const fillers = new Map(
     crons.toReversed().map(({ cron: { metadata, spec } }) => [`${metadata.namespace}/${metadata.name}`, spec]),
@@ -48,7 +49,7 @@ function retainedBy(cluster: ClusterPrediction | undefined): (dataSource: DataSo
 }
 
 function byName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, DataSourceMeaning> {
-  const all = cluster ? dataSourcesOf(cluster) : []
+  const all = cluster && isMade(cluster) ? dataSourcesOf(cluster) : []
   return new Map(all.map((one) => [`${one.namespace}/${one.name}`, one]))
 }
 

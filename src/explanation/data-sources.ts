@@ -1,6 +1,8 @@
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isPointer, type PlannedDataSource } from '../operators/ssp/data-sources.ts'
+import { admittedCrons } from '../prediction/cron-outcomes.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { Made } from '../prediction/prediction.ts'
 
 /** What a VM finds behind the name of a DataSource. */
 export interface DataSourceMeaning {
@@ -19,22 +21,18 @@ export interface DataSourceMeaning {
   readonly architecture?: string
 }
 
-/** Every DataSource that SSP or CDI would make, sorted by namespace and name; none when SSP makes nothing. */
-export function dataSourcesOf(cluster: ClusterPrediction): DataSourceMeaning[] {
+/** Every DataSource that SSP or CDI would make, sorted by namespace and name. */
+export function dataSourcesOf(cluster: ClusterPrediction<Made>): DataSourceMeaning[] {
   const { prediction, goldenImagesNamespace } = cluster
-  const images = prediction.operation?.ssp.images
-  if (!images) return []
-  const filled = images.crons
-    .filter(({ admission }) => admission.admitted)
-    .map(({ cron, architecture }): DataSourceMeaning => {
-      const { namespace, name } = cron.metadata
-      const label = architecture && { architecture }
-      return { namespace, name: cron.spec.managedDataSource, kind: 'image', cron: name, ...label }
-    })
+  const filled = admittedCrons(prediction.crons).map(({ cron, architecture }): DataSourceMeaning => {
+    const { namespace, name } = cron.metadata
+    const label = architecture && { architecture }
+    return { namespace, name: cron.spec.managedDataSource, kind: 'image', cron: name, ...label }
+  })
   const byKey = new Map(filled.map((one) => [keyOf(one), one]))
-  const bySsp = images.dataSources.map((planned): DataSourceMeaning => {
+  const bySsp = prediction.dataSources.map((planned): DataSourceMeaning => {
     const image = byKey.get(keyOf({ namespace: goldenImagesNamespace, name: target(planned) }))
-    return describe(planned, goldenImagesNamespace, image, prediction.operation?.multiArch ?? false)
+    return describe(planned, goldenImagesNamespace, image, prediction.multiArch)
   })
   // SSP's own word on a DataSource, a label among it, comes before CDI's.
   for (const one of bySsp) byKey.set(keyOf(one), one)

@@ -1,4 +1,5 @@
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { Operating } from '../prediction/prediction.ts'
 
 /** The architecture of a VM that does not say one, and why it is that one. */
 export interface DefaultArchitecture {
@@ -12,12 +13,8 @@ export interface DefaultArchitecture {
   readonly dataSourceOrder: readonly string[]
 }
 
-export function explainDefaultArchitecture({
-  prediction,
-  release,
-}: ClusterPrediction): DefaultArchitecture | undefined {
-  const nodes = prediction.operation?.nodeInformation
-  if (!nodes) return undefined
+export function explainDefaultArchitecture({ prediction, release }: ClusterPrediction<Operating>): DefaultArchitecture {
+  const { nodeInformation: nodes } = prediction
   const architecture = nodes.defaultWorkloadArchitecture
   return {
     architecture,

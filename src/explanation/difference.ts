@@ -1,5 +1,6 @@
 import type { Finding } from '../findings/finding.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { admittedCrons } from '../prediction/cron-outcomes.ts'
+import { type ClusterPrediction, isMade, isOperating } from '../prediction/predict-cluster.ts'
 import { type CronDifference, compareCrons } from './cron-difference.ts'
 import { compareDataSources, type DataSourceDifference } from './data-source-difference.ts'
 import { type Evaluated, findingsByCluster, findingsOnInput } from './explain.ts'
@@ -100,18 +101,17 @@ function isUnpredicted(cluster: ClusterPrediction | undefined): boolean {
 }
 
 function describe(cluster: ClusterPrediction): ClusterState {
-  const { operation } = cluster.prediction
-  const storage = clusterStorage(cluster)
-  const crons = operation?.ssp.images?.crons
   return {
     outcome: outcomeOf(cluster),
     refusals: explainRefusals(cluster, () => undefined),
-    ...(operation && {
-      multiArch: operation.multiArch,
-      workloadArchitectures: operation.nodeInformation.workloadsArchitectures,
+    ...(isOperating(cluster) && {
+      multiArch: cluster.prediction.multiArch,
+      workloadArchitectures: cluster.prediction.nodeInformation.workloadsArchitectures,
     }),
-    ...(crons && { dataImportCrons: crons.filter(({ admission }) => admission.admitted).length }),
-    ...(storage && { storage }),
+    ...(isMade(cluster) && {
+      dataImportCrons: admittedCrons(cluster.prediction.crons).length,
+      storage: clusterStorage(cluster.prediction),
+    }),
   }
 }
 

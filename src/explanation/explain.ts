@@ -1,9 +1,8 @@
-import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
-import { isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { type ClusterPrediction, isAdmitted, isMade, isOperating } from '../prediction/predict-cluster.ts'
+import type { Admitted } from '../prediction/prediction.ts'
 import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
 import { type DefaultArchitecture, explainDefaultArchitecture } from './default-architecture.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
@@ -75,8 +74,7 @@ export function findingsByCluster({
 }
 
 function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[], find: FindPlace): ClusterExplanation {
-  const { items, hyperConverged, release, goldenImagesNamespace, commonTemplates, prediction } = cluster
-  const outcome = outcomeOf(cluster)
+  const { items, hyperConverged, release, goldenImagesNamespace, commonTemplates } = cluster
   return {
     cluster: items.name,
     hyperConverged: {
@@ -87,48 +85,41 @@ function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[]
     hyperconvergedVersion: release.version,
     goldenImagesNamespace,
     commonTemplates: commonTemplates.source,
-    outcome,
+    outcome: outcomeOf(cluster),
     ...recordedOf(cluster),
     refusals: explainRefusals(cluster, find),
     findings: summarize(findings.filter(({ template }) => template === undefined)),
-    ...(outcome !== 'refused' &&
-      prediction.hyperConverged &&
-      explainAdmitted(cluster, prediction.hyperConverged, findings, find)),
+    ...(isAdmitted(cluster) && explainAdmitted(cluster, findings, find)),
   }
 }
 
 function explainAdmitted(
-  cluster: ClusterPrediction,
-  hyperConverged: HyperConverged,
+  cluster: ClusterPrediction<Admitted>,
   findings: readonly Finding[],
   find: FindPlace,
 ): Partial<ClusterExplanation> {
-  const dataSources = dataSourcesOf(cluster)
+  const dataSources = isMade(cluster) ? dataSourcesOf(cluster) : []
   const images = explainImages({
     cluster,
-    hyperConverged,
-    multiArch: isMultiArchEnabled(hyperConverged.multiArchSwitch, cluster.release),
-    workloadArchitectures: cluster.prediction.operation?.nodeInformation.workloadsArchitectures,
+    workloadArchitectures: isOperating(cluster) ? cluster.prediction.nodeInformation.workloadsArchitectures : undefined,
     dataSources,
     findings,
     find,
   })
   const told = new Set(images.flatMap((image) => image.dataSources))
-  const defaultArchitecture = explainDefaultArchitecture(cluster)
-  const storage = clusterStorage(cluster)
   return {
     nodes: explainNodes(cluster, find),
-    ...(defaultArchitecture && { defaultArchitecture }),
-    multiArchSwitch: explainSwitch(cluster, hyperConverged, find),
-    commonImages: explainCommonImages(cluster, hyperConverged, find),
+    ...(isOperating(cluster) && { defaultArchitecture: explainDefaultArchitecture(cluster) }),
+    multiArchSwitch: explainSwitch(cluster, find),
+    commonImages: explainCommonImages(cluster, find),
     images,
     otherDataSources: dataSources.filter((one) => !told.has(one)),
-    ...(storage && { storage }),
+    ...(isMade(cluster) && { storage: clusterStorage(cluster.prediction) }),
   }
 }
 
-function explainCommonImages({ items }: ClusterPrediction, hyperConverged: HyperConverged, find: FindPlace) {
-  const { commonBootImages: enabled, paths } = hyperConverged
+function explainCommonImages({ items, prediction }: ClusterPrediction<Admitted>, find: FindPlace) {
+  const { commonBootImages: enabled, paths } = prediction.hyperConverged
   const path = paths.commonBootImages
   return withPlace({ enabled, path }, enabled ? undefined : find(items.hyperConverged, path))
 }

@@ -1,12 +1,13 @@
-import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupBy } from '../json/group-by.ts'
 import { ARCHITECTURES_ANNOTATION, type EffectiveTemplate, ENABLE_ANNOTATION } from '../operators/hco/template.ts'
+import type { TemplateOutcome } from '../operators/hco/template-outcomes.ts'
 import { isKnownArchitecture } from '../operators/ssp/architectures.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
-import { type ArchitectureStory, tellArchitectures } from './architectures.ts'
+import type { Admitted } from '../prediction/prediction.ts'
+import { type ExplainedArchitectures, explainArchitectures } from './architectures.ts'
 import type { Change } from './changes.ts'
-import { type CronStory, tellCrons } from './crons.ts'
+import { type ExplainedCron, explainCrons } from './crons.ts'
 import type { DataSourceMeaning } from './data-sources.ts'
 import { describeSource } from './describe-source.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
@@ -14,7 +15,6 @@ import { type FindPlace, type Place, withPlace } from './place.ts'
 import { placesOfCommon } from './place-of-common.ts'
 import { type ImageStorage, imageStorage } from './storage.ts'
 import { changesOfTemplate } from './template-changes.ts'
-import { type ListedTemplate, listTemplates, type TemplateFate } from './template-list.ts'
 
 /** A changed value of a common template, and where the change stands. */
 export type PlacedChange = Change & { readonly place?: Place }
@@ -22,7 +22,7 @@ export type PlacedChange = Change & { readonly place?: Place }
 /** Why an image is there, changed, or gone: one template, followed to the end of the chain. */
 export interface ImageExplanation {
   readonly template: string
-  readonly fate: TemplateFate
+  readonly fate: TemplateOutcome['outcome']
   /** Where the line stands that decides the fate. */
   readonly place?: Place
   /** The HyperConverged's list has an entry of a common template's name. */
@@ -35,8 +35,8 @@ export interface ImageExplanation {
   readonly changes: readonly PlacedChange[]
   /** A customised template has labels, which HCO does not take over. */
   readonly labelsIgnored: boolean
-  readonly architectures?: ArchitectureStory & { readonly place?: Place }
-  readonly dataImportCrons: readonly CronStory[]
+  readonly architectures?: ExplainedArchitectures & { readonly place?: Place }
+  readonly dataImportCrons: readonly ExplainedCron[]
   /** Those that its DataImportCrons fill, and its unsuffixed name. */
   readonly dataSources: readonly DataSourceMeaning[]
   readonly storage?: ImageStorage
@@ -46,9 +46,7 @@ export interface ImageExplanation {
 
 /** What is known of a cluster before its images are told. */
 export interface ImageContext {
-  readonly cluster: ClusterPrediction
-  readonly hyperConverged: HyperConverged
-  readonly multiArch: boolean
+  readonly cluster: ClusterPrediction<Admitted>
   readonly workloadArchitectures: readonly string[] | undefined
   readonly dataSources: readonly DataSourceMeaning[]
   /** About this cluster. */
@@ -58,83 +56,84 @@ export interface ImageContext {
 
 /** Every image that is, or could be expected, on a cluster. */
 export function explainImages(context: ImageContext): ImageExplanation[] {
-  const { cluster, hyperConverged, find, findings, dataSources } = context
+  const { cluster, find, findings, dataSources } = context
   const lookups: Lookups = {
-    cronsOf: tellCrons(cluster),
+    cronsOf: explainCrons(cluster.prediction),
     placeOfCommon: placesOfCommon(cluster, find),
     findings: groupBy(findings, ({ template }) => template),
     dataSources: new Map(dataSources.map((one, place) => [keyOf(one.namespace, one.name), { one, place }])),
   }
-  return listTemplates(cluster, hyperConverged).map((listed) => explainImage(listed, context, lookups))
+  return cluster.prediction.templates.map((template) => explainImage(template, context, lookups))
 }
 
 /** What each image is looked up in; made once for all of a cluster. */
 interface Lookups {
-  readonly cronsOf: (template: EffectiveTemplate) => readonly CronStory[]
-  readonly placeOfCommon: (listed: ListedTemplate) => Place | undefined
+  readonly cronsOf: (template: EffectiveTemplate) => readonly ExplainedCron[]
+  readonly placeOfCommon: (name: string) => Place | undefined
   /** By template. */
   readonly findings: ReadonlyMap<string | undefined, readonly Finding[]>
   /** By namespace and name, with the place of each among all. */
   readonly dataSources: ReadonlyMap<string, { readonly one: DataSourceMeaning; readonly place: number }>
 }
 
-function explainImage(listed: ListedTemplate, context: ImageContext, lookups: Lookups): ImageExplanation {
-  const { multiArch, workloadArchitectures } = context
-  const { name, fate, entry, common, effective } = listed
+function explainImage(template: TemplateOutcome, context: ImageContext, lookups: Lookups): ImageExplanation {
+  const { cluster, workloadArchitectures } = context
+  const { name, outcome, entry, common, effective } = template
   const { spec } = effective?.template ?? entry ?? common ?? {}
   const crons = effective ? lookups.cronsOf(effective) : []
   const made = crons.filter((cron) => cron.fate === 'made').length
-  const architectures = tellArchitectures(listed, multiArch, workloadArchitectures)
+  const architectures = explainArchitectures(template, cluster.prediction.multiArch, workloadArchitectures)
   const image = spec && describeSource(spec.template.spec.source)
   return withPlace(
     {
       template: name,
-      fate,
+      fate: outcome,
       hasCommonName: entry !== undefined && common !== undefined,
       ...(spec && { dataSource: spec.managedDataSource }),
       ...(image !== undefined && { image }),
-      changes: changesOfTemplate(listed).map((change) => withPlace(change, findInEntry(context, listed, change.path))),
-      labelsIgnored: fate === 'customised' && entry?.metadata.labels !== undefined,
-      ...(architectures && { architectures: withPlace(architectures, placeOfAnnotation(context, listed, lookups)) }),
+      changes: changesOfTemplate(template).map((change) =>
+        withPlace(change, findInEntry(context, template, change.path)),
+      ),
+      labelsIgnored: outcome === 'customised' && entry.metadata.labels !== undefined,
+      ...(architectures && { architectures: withPlace(architectures, placeOfAnnotation(context, template, lookups)) }),
       dataImportCrons: crons,
-      dataSources: dataSourcesFor(listed, crons, context, lookups),
+      dataSources: dataSourcesFor(template, crons, context, lookups),
       ...(effective && made > 0 && { storage: imageStorage(effective.template, made) }),
       findings: summarize(lookups.findings.get(name) ?? []),
     },
-    placeOf(context, listed, lookups),
+    placeOf(context, template, lookups),
   )
 }
 
 /** The line that decides what becomes of the template. */
 function placeOf(
-  { cluster, hyperConverged, find }: ImageContext,
-  listed: ListedTemplate,
+  { cluster, find }: ImageContext,
+  { name, outcome, index }: TemplateOutcome,
   { placeOfCommon }: Lookups,
 ): Place | undefined {
-  const { fate, index } = listed
-  const { paths } = hyperConverged
-  if (fate === 'switched-off') return find(cluster.items.hyperConverged, paths.commonBootImages)
-  if (index === undefined) return placeOfCommon(listed)
+  const { paths } = cluster.prediction.hyperConverged
+  if (outcome === 'switched-off') return find(cluster.items.hyperConverged, paths.commonBootImages)
+  if (index === undefined) return placeOfCommon(name)
   const path = `${paths.templates}[${index}]`
-  const line = fate === 'disabled' ? `.metadata.annotations["${ENABLE_ANNOTATION}"]` : '.metadata.name'
+  const line = outcome === 'disabled' ? `.metadata.annotations["${ENABLE_ANNOTATION}"]` : '.metadata.name'
   return find(cluster.items.hyperConverged, `${path}${line}`)
 }
 
-function placeOfAnnotation(context: ImageContext, listed: ListedTemplate, lookups: Lookups): Place | undefined {
-  const annotated = listed.entry?.metadata.annotations?.[ARCHITECTURES_ANNOTATION] !== undefined
-  if (annotated) return findInEntry(context, listed, `metadata.annotations["${ARCHITECTURES_ANNOTATION}"]`)
-  return listed.fate === 'common' ? lookups.placeOfCommon(listed) : undefined
+function placeOfAnnotation(context: ImageContext, template: TemplateOutcome, lookups: Lookups): Place | undefined {
+  const annotated = template.entry?.metadata.annotations?.[ARCHITECTURES_ANNOTATION] !== undefined
+  if (annotated) return findInEntry(context, template, `metadata.annotations["${ARCHITECTURES_ANNOTATION}"]`)
+  return template.outcome === 'common' ? lookups.placeOfCommon(template.name) : undefined
 }
 
-function findInEntry({ cluster, hyperConverged, find }: ImageContext, { index }: ListedTemplate, path: string) {
+function findInEntry({ cluster, find }: ImageContext, { index }: TemplateOutcome, path: string) {
   if (index === undefined) return undefined
-  return find(cluster.items.hyperConverged, `${hyperConverged.paths.templates}[${index}].${path}`)
+  return find(cluster.items.hyperConverged, `${cluster.prediction.hyperConverged.paths.templates}[${index}].${path}`)
 }
 
 /** What its DataImportCrons fill, and the names that its `managedDataSource` stands for. */
 function dataSourcesFor(
-  { effective }: ListedTemplate,
-  crons: readonly CronStory[],
+  { effective }: TemplateOutcome,
+  crons: readonly ExplainedCron[],
   { cluster, workloadArchitectures }: ImageContext,
   { dataSources }: Lookups,
 ): DataSourceMeaning[] {

@@ -5,6 +5,7 @@ import { objectAt } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isControlPlaneNode, workloadNodes } from '../operators/hco/node-information.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { Admitted } from '../prediction/prediction.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
 /** Why nodes count as places for VMs, or why they do not. */
@@ -36,16 +37,16 @@ export interface ExplainedNodes {
 }
 
 /** Says of every node how HCO counts it; those that it counts alike are told together. */
-export function explainNodes(cluster: ClusterPrediction, find: FindPlace): ExplainedNodes {
+export function explainNodes(cluster: ClusterPrediction<Admitted>, find: FindPlace): ExplainedNodes {
   const { inventory, prediction, items } = cluster
-  const { workloadPlacement, paths } = prediction.hyperConverged ?? {}
+  const { workloadPlacement, paths } = prediction.hyperConverged
   const placement = isDecisive(workloadPlacement) ? workloadPlacement : undefined
-  const path = paths?.workloadPlacement
+  const path = paths.workloadPlacement
   return {
     source: inventory.source,
     groups: inventory.source === 'nodes' ? groupNodes(cluster, inventory.nodes, placement, find) : [],
     ...(inventory.source !== 'nodes' && inventory.source !== 'unknown' && { declared: inventory.architectures }),
-    ...(placement && path !== undefined && { placement: withPlace({ path }, find(items.hyperConverged, path)) }),
+    ...(placement && { placement: withPlace({ path }, find(items.hyperConverged, path)) }),
   }
 }
 

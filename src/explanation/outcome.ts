@@ -8,11 +8,7 @@ import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 export type Outcome = 'predicted' | 'refused' | 'nodes-unknown' | 'ssp-refused' | 'ssp-failed' | 'random'
 
 export function outcomeOf({ prediction }: ClusterPrediction): Outcome {
-  const { refusals, operation } = prediction
-  if (refusals.length > 0) return 'refused'
-  if (!operation) return 'nodes-unknown'
-  const { refusal, images } = operation.ssp
-  if (refusal !== undefined) return 'ssp-refused'
-  if (!images) return 'ssp-failed'
-  return images.nameClashes.length > 0 ? 'random' : 'predicted'
+  if (prediction.outcome === 'unreadable') return 'refused'
+  if (prediction.outcome !== 'made') return prediction.outcome
+  return prediction.crons.some(({ outcome }) => outcome === 'clashing') ? 'random' : 'predicted'
 }

@@ -7,9 +7,11 @@ import { templateStatus } from '../operators/hco/template-status.ts'
 
 import { type JsonObject, toJson } from '../json/json.ts'
 import type { NodeInformation } from '../operators/hco/node-information.ts'
+import type { Refusal } from '../operators/refusal.ts'
 import { isPointer, type PlannedDataSource } from '../operators/ssp/data-sources.ts'
-import type { Operation } from '../prediction/predict.ts'
+import { handedCrons } from '../prediction/cron-outcomes.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { Made, Operating } from '../prediction/prediction.ts'
 
 interface RecordedDataSource {
   readonly namespace: string
@@ -48,43 +50,56 @@ export interface Recorded {
 }
 
 export function recordedOf({ prediction, goldenImagesNamespace }: ClusterPrediction): Recorded {
-  const { refusals, operation } = prediction
-  if (refusals.length > 0) {
-    return { accepted: false, rejections: refusals.map(({ path, message }) => `${path}: ${message}`) }
+  switch (prediction.outcome) {
+    case 'unreadable':
+    case 'refused':
+      return { accepted: false, rejections: prediction.refusals.map(describeRefusal) }
+    case 'nodes-unknown':
+      return { accepted: true }
+    case 'ssp-refused':
+      return { ...recordOperation(prediction), ssp: { accepted: false, message: prediction.message } }
+    case 'ssp-failed': {
+      const error = prediction.refusals.map(describeRefusal).join('; ')
+      return { ...recordOperation(prediction), ssp: { accepted: true, error } }
+    }
+    case 'made':
+      return {
+        ...recordOperation(prediction),
+        ssp: { accepted: true },
+        ...recordImages(prediction, goldenImagesNamespace),
+      }
   }
-  if (!operation) return { accepted: true }
-  const { multiArch, nodeInformation, templates, alerts } = operation
+}
+
+function describeRefusal({ path, message }: Refusal): string {
+  return `${path}: ${message}`
+}
+
+function recordOperation({ multiArch, nodeInformation, templates, alerts }: Operating): Recorded {
   return {
     accepted: true,
     multiArch,
     nodeInfo: nodeInformation,
-    templates: templates.map(templateStatus),
+    templates: templates.flatMap(({ effective }) => (effective ? [templateStatus(effective)] : [])),
     alerts: alerts.map(({ alert, labels }) => ({ alert, labels })),
-    ssp: recordSsp(operation),
-    ...recordImages(operation, goldenImagesNamespace),
   }
 }
 
-function recordSsp({ ssp: { refusal, refusals } }: Operation): NonNullable<Recorded['ssp']> {
-  if (refusal !== undefined) return { accepted: false, message: refusal }
-  const error = refusals.map(({ path, message }) => `${path}: ${message}`).join('; ')
-  return { accepted: true, ...(error !== '' && { error }) }
-}
-
-function recordImages({ ssp: { images } }: Operation, goldenImagesNamespace: string): Partial<Recorded> {
-  if (!images) return {}
-  if (images.nameClashes.length > 0) {
-    const first = images.nameClashes.flatMap(([one]) => (one ? [one.cron.metadata] : []))
-    return { nameClashes: first.map(({ namespace, name }) => `${namespace}/${name}`), nondeterministic: true }
+function recordImages({ crons, dataSources }: Made, goldenImagesNamespace: string): Partial<Recorded> {
+  const handed = handedCrons(crons)
+  const clashing = handed.filter(({ outcome }) => outcome === 'clashing')
+  if (clashing.length > 0) {
+    const names = clashing.map(({ cron: { metadata } }) => `${metadata.namespace}/${metadata.name}`)
+    return { nameClashes: [...new Set(names)], nondeterministic: true }
   }
   return {
-    dataImportCrons: images.crons.map(({ cron }) => toJson(cron)),
-    dataSources: images.dataSources.map((one) => recordDataSource(one, goldenImagesNamespace)),
-    admission: images.crons.map(({ cron: { metadata }, admission }) => ({
+    dataImportCrons: handed.map(({ cron }) => toJson(cron)),
+    dataSources: dataSources.map((one) => recordDataSource(one, goldenImagesNamespace)),
+    admission: handed.map(({ cron: { metadata }, cause }) => ({
       name: metadata.name,
       namespace: metadata.namespace,
-      admitted: admission.admitted,
-      ...(!admission.admitted && { message: admission.cause.message }),
+      admitted: cause === undefined,
+      ...(cause && { message: cause.message }),
     })),
   }
 }

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../json/json.ts'
 import type { Refusal } from '../operators/refusal.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
-import { refusalsOf } from '../prediction/refusals.ts'
+import { refusalsOf } from '../prediction/prediction.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
@@ -26,7 +26,7 @@ export function explainRefusals(cluster: ClusterPrediction, find: FindPlace): Ex
     if (first) return withPlace({ ...refusal, node: first.name }, find(first.item, ''))
     return withPlace(refusal, find(cluster.items.hyperConverged, path))
   }
-  return refusalsOf(cluster).map(explain)
+  return refusalsOf(cluster.prediction).map(explain)
 }
 
 function firstOfEachArchitecture({ items, inventory }: ClusterPrediction) {

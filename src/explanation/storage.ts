@@ -2,7 +2,8 @@ import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import { groupBy } from '../json/group-by.ts'
 import { canonicalQuantity, quantityBytes } from '../kubernetes/quantity.ts'
 import { templateName } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { CronOutcome } from '../prediction/cron-outcomes.ts'
+import type { Made } from '../prediction/prediction.ts'
 
 /** How many imports CDI keeps where a DataImportCron does not say. */
 const CDI_IMPORTS_TO_KEEP = 3
@@ -51,19 +52,14 @@ export function imageStorage({ spec }: DataImportCronTemplate, dataImportCrons: 
   }
 }
 
-/** Sums up what comes to be; undefined when SSP makes nothing. */
-export function clusterStorage(cluster: ClusterPrediction): ClusterStorage | undefined {
-  const { operation } = cluster.prediction
-  const images = operation?.ssp.images
-  if (!images) return undefined
-  const clashing = new Set(images.nameClashes.flat().map(({ cron }) => cron))
-  const made = images.crons.filter(({ cron, admission }) => admission.admitted && !clashing.has(cron))
-  const undecided = images.nameClashes.flat().map(({ source }) => templateName(source.template))
-  const byTemplate = groupBy(made, ({ source }) => source.effective)
-  const asked = operation.templates.flatMap((effective) => {
-    const count = byTemplate.get(effective)?.length ?? 0
-    const name = templateName(effective.template)
-    return count > 0 ? [{ name, storage: imageStorage(effective.template, count) }] : []
+/** Sums up what comes to be. */
+export function clusterStorage({ crons, templates }: Made): ClusterStorage {
+  const having = (wanted: CronOutcome['outcome']) => crons.filter(({ outcome }) => outcome === wanted)
+  const undecided = having('clashing').map(({ source }) => templateName(source.template))
+  const byTemplate = groupBy(having('made'), ({ source }) => source.effective)
+  const asked = templates.flatMap(({ name, effective }) => {
+    const made = effective && byTemplate.get(effective)
+    return made ? [{ name, storage: imageStorage(effective.template, made.length) }] : []
   })
   const bytes = asked.reduce((sum, { storage }) => sum + BigInt(storage.bytes ?? '0'), 0n)
   return {

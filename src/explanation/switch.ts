@@ -1,8 +1,9 @@
 import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import { V1_ONLY_FIELDS } from '../cluster/v1-only-fields.ts'
 import { valueAt } from '../json/json.ts'
-import { findGate, isMultiArchEnabled } from '../operators/hco/multi-arch.ts'
+import { findGate } from '../operators/hco/multi-arch.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import type { Admitted } from '../prediction/prediction.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
 /** Whether images are made per architecture, and which line decides it. */
@@ -15,15 +16,10 @@ export interface ExplainedSwitch {
   readonly place?: Place
 }
 
-export function explainSwitch(
-  cluster: ClusterPrediction,
-  hyperConverged: HyperConverged,
-  find: FindPlace,
-): ExplainedSwitch {
-  const enabled = isMultiArchEnabled(hyperConverged.multiArchSwitch, cluster.release)
-  const { decidedBy, path } = decide(cluster, hyperConverged)
+export function explainSwitch(cluster: ClusterPrediction<Admitted>, find: FindPlace): ExplainedSwitch {
+  const { decidedBy, path } = decide(cluster, cluster.prediction.hyperConverged)
   const place = decidedBy === 'nothing' ? undefined : find(cluster.items.hyperConverged, path)
-  return withPlace({ enabled, decidedBy, path }, place)
+  return withPlace({ enabled: cluster.prediction.multiArch, decidedBy, path }, place)
 }
 
 function decide(

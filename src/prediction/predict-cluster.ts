@@ -5,7 +5,8 @@ import { readNode } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
-import { type Prediction, predict } from './predict.ts'
+import { predict } from './predict.ts'
+import type { Admitted, Made, Operating, Prediction, Readable } from './prediction.ts'
 
 /** What the configuration says of every cluster. */
 export interface ClusterOptions {
@@ -16,7 +17,7 @@ export interface ClusterOptions {
 }
 
 /** A cluster, what is known of it, and what becomes of its golden images. */
-export interface ClusterPrediction {
+export interface ClusterPrediction<P extends Prediction = Prediction> {
   readonly items: ClusterItems
   /** The HyperConverged as it came. */
   readonly hyperConverged: JsonObject
@@ -24,7 +25,23 @@ export interface ClusterPrediction {
   readonly goldenImagesNamespace: string
   readonly commonTemplates: CommonTemplates
   readonly inventory: Inventory
-  readonly prediction: Prediction
+  readonly prediction: P
+}
+
+export function isReadable(cluster: ClusterPrediction): cluster is ClusterPrediction<Readable> {
+  return cluster.prediction.outcome !== 'unreadable'
+}
+
+export function isAdmitted(cluster: ClusterPrediction): cluster is ClusterPrediction<Admitted> {
+  return isReadable(cluster) && cluster.prediction.outcome !== 'refused'
+}
+
+export function isOperating(cluster: ClusterPrediction): cluster is ClusterPrediction<Operating> {
+  return isAdmitted(cluster) && cluster.prediction.outcome !== 'nodes-unknown'
+}
+
+export function isMade(cluster: ClusterPrediction): cluster is ClusterPrediction<Made> {
+  return cluster.prediction.outcome === 'made'
 }
 
 export const DOWNSTREAM_NAMESPACE = 'openshift-cnv'

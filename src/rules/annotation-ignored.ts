@@ -7,13 +7,13 @@ import { nameTemplate, quote } from './support/wording.ts'
 export const annotationIgnored: ClusterRule = {
   id: 'annotation-ignored',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'operating',
   summary: 'A customised common image has an annotation that does not count, because its registry is unchanged.',
   why: "As long as an entry keeps the image of the common template, HCO takes that template's own architectures, whatever the entry says.",
   remediation: 'Remove the annotation, or bring an image of your own.',
   check: (cluster) => {
-    const { hyperConverged, operation } = cluster.prediction
-    if (!hyperConverged || !operation?.multiArch) return []
+    const { hyperConverged, multiArch } = cluster.prediction
+    if (!multiArch) return []
     return hyperConverged.templates.flatMap((template, index) => {
       const written = template.metadata.annotations?.[ARCHITECTURES_ANNOTATION]
       if (written === undefined || !isEnabled(template) || !customisesUnchangedImage(template, cluster)) return []

@@ -2,6 +2,7 @@ import type { Finding, Problem } from '../findings/finding.ts'
 import { outerPath } from '../findings/outer-path.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
+import { type ClusterPrediction, isMade, isOperating, isReadable } from '../prediction/predict-cluster.ts'
 import { RULES } from './index.ts'
 import type { ClusterRule, IdleIgnores, Package, Rule } from './rule.ts'
 
@@ -66,9 +67,24 @@ function applyToClusters(rule: ClusterRule, { clusters }: Package, severityOf: S
     const named = several ? { cluster: name } : {}
     const severity = severityOf(rule, named.cluster)
     if (severity === 'off') continue
-    for (const problem of rule.check(cluster)) findings.push(asFinding({ item, ...named, ...problem }, rule, severity))
+    for (const problem of problemsOn(cluster, rule))
+      findings.push(asFinding({ item, ...named, ...problem }, rule, severity))
   }
   return findings
+}
+
+/** A cluster that does not come as far as the rule's scope says is none of its business. */
+function problemsOn(cluster: ClusterPrediction, rule: ClusterRule): readonly Problem[] {
+  switch (rule.scope) {
+    case 'cluster':
+      return rule.check(cluster)
+    case 'readable':
+      return isReadable(cluster) ? rule.check(cluster) : []
+    case 'operating':
+      return isOperating(cluster) ? rule.check(cluster) : []
+    case 'made':
+      return isMade(cluster) ? rule.check(cluster) : []
+  }
 }
 
 function applyToIgnores(idle: IdleIgnores, severityOf: SeverityOf): Finding[] {

@@ -8,7 +8,7 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const architectureNotTrimmed: ClusterRule = {
   id: 'architecture-not-trimmed',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A blank in the list of architectures silently drops one of them.',
   why: 'HCO compares the parts between the commas with the names of the nodes as they stand: `" arm64"` is not `arm64`, and no image is made for it.',
   remediation: 'Write the architectures without blanks.',

@@ -7,14 +7,14 @@ import { list, nameTemplate, whereVmsRun } from './support/wording.ts'
 export const architecturesBeyondCluster: ClusterRule = {
   id: 'architectures-beyond-cluster',
   severity: 'info',
-  scope: 'cluster',
+  scope: 'operating',
   summary: 'A template names architectures on which this cluster runs no VM.',
   why: 'HCO filters them out. They do no harm, and an image is made when such nodes come.',
   remediation: 'Nothing.',
   check: (cluster) => {
-    const { operation } = cluster.prediction
-    if (!operation?.multiArch) return []
-    const workload = operation.nodeInformation.workloadsArchitectures
+    const { multiArch, nodeInformation } = cluster.prediction
+    if (!multiArch) return []
+    const workload = nodeInformation.workloadsArchitectures
     return annotatedTemplates(cluster).flatMap(({ template, path, annotation }) => {
       const named = [...new Set<string>(parseArchitectures(annotation))]
       const beyond = named.filter((architecture) => !workload.includes(architecture))

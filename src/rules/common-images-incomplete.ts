@@ -5,13 +5,13 @@ import { list, quote } from './support/wording.ts'
 export const commonImagesIncomplete: ClusterRule = {
   id: 'common-images-incomplete',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: "The cluster's common images are read from a status that does not have all of them as they were.",
   why: 'The status shows a common image as it was customised, and leaves out those that are disabled. What happens when the customisation is taken back can not be predicted from that.',
   remediation:
     "List the cluster's own common templates in `spec.commonBootImages`, or keep them as a CommonBootImages item.",
   check: ({ commonTemplates, prediction: { hyperConverged } }) => {
-    if (commonTemplates.source !== 'status' || !hyperConverged) return []
+    if (commonTemplates.source !== 'status') return []
     const names = new Set(commonTemplates.templates.map(templateName))
     const disabled = hyperConverged.templates.filter((entry) => !isEnabled(entry) && !names.has(templateName(entry)))
     const doubts = [

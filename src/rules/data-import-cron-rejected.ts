@@ -3,7 +3,7 @@ import { groupBy } from '../json/group-by.ts'
 import type { Cause } from '../operators/cdi/cause.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import type { AdmittedCron } from '../prediction/predict.ts'
+import { type CronOutcome, handedCrons } from '../prediction/cron-outcomes.ts'
 import type { ClusterRule } from './rule.ts'
 import { ADMISSION_ADVICE } from './support/admission-advice.ts'
 import { list, nameTemplate, quote } from './support/wording.ts'
@@ -13,13 +13,12 @@ const NAMES = ['metadata.name', 'spec.managedDataSource']
 export const dataImportCronRejected: ClusterRule = {
   id: 'data-import-cron-rejected',
   severity: 'error',
-  scope: 'cluster',
+  scope: 'made',
   summary: 'CDI would refuse a DataImportCron that SSP makes from a template.',
   why: 'CDI or the API server refuses the object. SSP stops at the first DataImportCron that it can not create, so that a random part of the other images is missing too.',
   remediation: 'Correct the field at the path of the finding.',
-  check: ({ prediction: { hyperConverged, operation } }) => {
-    if (!hyperConverged) return []
-    return groupByCause(operation?.ssp.images?.crons ?? []).flatMap(([first, ...others]): Problem[] => {
+  check: ({ prediction: { hyperConverged, crons } }) =>
+    groupByCause(crons).flatMap(([first, ...others]): Problem[] => {
       const { source } = first
       const { kind, path, value, message } = first.cause
       const at = templatePath(hyperConverged.paths.templates, source.effective.origin)
@@ -33,8 +32,7 @@ export const dataImportCronRejected: ClusterRule = {
           message: `CDI refuses the DataImportCron${names.length > 1 ? 's' : ''} ${list(names)} of ${nameTemplate(source.template)} for \`${path}\`: ${message}; ${ADMISSION_ADVICE[kind]}`,
         },
       ]
-    })
-  },
+    }),
 }
 
 interface RefusedCron extends PlannedCron {
@@ -42,10 +40,8 @@ interface RefusedCron extends PlannedCron {
 }
 
 /** The architectures of one template are most often refused for the same reason. */
-function groupByCause(crons: readonly AdmittedCron[]): [RefusedCron, ...RefusedCron[]][] {
-  const refused = crons.flatMap(({ admission, ...planned }) =>
-    admission.admitted ? [] : [{ ...planned, cause: admission.cause }],
-  )
+function groupByCause(crons: readonly CronOutcome[]): [RefusedCron, ...RefusedCron[]][] {
+  const refused = handedCrons(crons).flatMap(({ cause, ...planned }) => (cause ? [{ ...planned, cause }] : []))
   const keyOf = ({ source, cause }: RefusedCron) =>
     JSON.stringify([templateName(source.template), cause.kind, cause.path])
   return [...groupBy(refused, keyOf).values()]

@@ -5,14 +5,14 @@ import { list, quote } from './support/wording.ts'
 export const defaultArchitecturesDisagree: ClusterRule = {
   id: 'default-architectures-disagree',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'made',
   summary: 'SSP and HCO take different architectures for the default one.',
   why: "An unsuffixed DataSource leads to SSP's default, which is a control-plane architecture first, whether or not VMs can run there. KubeVirt's default, from HCO, is one that workload nodes have. A VM from an unsuffixed DataSource gets SSP's, and may find no node.",
   remediation:
     "Use the suffixed DataSource in VMs, as `fedora-arm64`, or have workload nodes of the control plane's architecture.",
-  check: ({ prediction: { hyperConverged, operation } }) => {
-    if (!hyperConverged || !operation?.multiArch || !operation.ssp.images) return []
-    const { controlPlaneArchitectures, workloadsArchitectures, defaultWorkloadArchitecture } = operation.nodeInformation
+  check: ({ prediction: { hyperConverged, multiArch, nodeInformation } }) => {
+    if (!multiArch) return []
+    const { controlPlaneArchitectures, workloadsArchitectures, defaultWorkloadArchitecture } = nodeInformation
     const [sspDefault] = [...controlPlaneArchitectures, ...workloadsArchitectures].filter((name) =>
       KNOWN_ARCHITECTURES.some((known) => known === name),
     )

@@ -6,7 +6,7 @@ import { nameTemplate } from './support/wording.ts'
 export const digestPinnedUrl: ClusterRule = {
   id: 'digest-pinned-url',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A registry address is pinned by digest, which breaks the import.',
   why: 'CDI polls the address for its digest and appends the digest that it finds to the address. One that ends in a digest already is no address any more, and the import fails.',
   remediation: 'Use a tag.',

@@ -1,5 +1,5 @@
 import { stringAt } from '../json/json.ts'
-import { DOWNSTREAM_NAMESPACE } from '../prediction/predict-cluster.ts'
+import { DOWNSTREAM_NAMESPACE, isReadable } from '../prediction/predict-cluster.ts'
 import type { ClusterRule } from './rule.ts'
 
 export const downstreamCommonImagesUnknown: ClusterRule = {
@@ -10,10 +10,10 @@ export const downstreamCommonImagesUnknown: ClusterRule = {
   why: 'The product ships another set of common images than upstream, and that set is not published. What is predicted for the upstream ones is not what the cluster has.',
   remediation:
     'Keep `status.dataImportCronTemplates` of the live HyperConverged, or a CommonBootImages item, beside it; or list the templates in `spec.commonBootImages` of the configuration.',
-  check: ({ hyperConverged, commonTemplates, prediction }) =>
-    stringAt(hyperConverged, 'metadata', 'namespace') === DOWNSTREAM_NAMESPACE &&
-    commonTemplates.source === 'upstream' &&
-    prediction.hyperConverged?.commonBootImages !== false
+  check: (cluster) =>
+    stringAt(cluster.hyperConverged, 'metadata', 'namespace') === DOWNSTREAM_NAMESPACE &&
+    cluster.commonTemplates.source === 'upstream' &&
+    !(isReadable(cluster) && !cluster.prediction.hyperConverged.commonBootImages)
       ? [
           {
             path: 'metadata.namespace',

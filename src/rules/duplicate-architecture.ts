@@ -8,7 +8,7 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const duplicateArchitecture: ClusterRule = {
   id: 'duplicate-architecture',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'The annotation names an architecture twice.',
   why: 'HCO keeps the repetition, and SSP makes the same DataImportCron twice over. Most often another architecture was meant.',
   remediation: 'Name each architecture once.',

@@ -4,12 +4,12 @@ import type { ClusterRule } from './rule.ts'
 export const featureGateDeprecated: ClusterRule = {
   id: 'feature-gate-deprecated',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'The switch is a deprecated entry of `spec.featureGates`, where a field exists.',
   why: 'Since HCO 1.19 the feature gate is deprecated and will be removed; admission warns, and copies it into the field.',
   remediation: 'Set `spec.workloadSources.enableMultiArchBootImageImport` and remove the feature gate.',
   check: ({ prediction: { hyperConverged }, release }) => {
-    if (hyperConverged?.version !== 'v1' || !release.checksFeatureGates) return []
+    if (hyperConverged.version !== 'v1' || !release.checksFeatureGates) return []
     const { gates, field } = hyperConverged.multiArchSwitch
     const gate = findGate(gates, release)
     // Where `spec.workloadSources` is absent another rule says more.

@@ -1,5 +1,6 @@
 import { listAt, objectAt, stringAt } from '../json/json.ts'
 import { MULTI_ARCH_GATE } from '../operators/hco/multi-arch.ts'
+import { isReadable } from '../prediction/predict-cluster.ts'
 import type { ClusterRule } from './rule.ts'
 import { quote } from './support/wording.ts'
 
@@ -12,7 +13,9 @@ export const featureGateMisnamed: ClusterRule = {
   summary: 'The feature gate has a name that nothing reads: the one before the release, or another letter case.',
   why: 'A gate of another name is dropped or ignored, and multi-architecture images stay off.',
   remediation: `Name the feature gate \`${MULTI_ARCH_GATE}\`, or set the field in v1.`,
-  check: ({ hyperConverged, prediction, release }) => {
+  check: (cluster) => {
+    const { hyperConverged, release } = cluster
+    const stored = isReadable(cluster) ? cluster.prediction.hyperConverged : undefined
     const map = Object.keys(objectAt(hyperConverged, 'spec', 'featureGates') ?? {}).map((name) => ({
       name,
       path: `spec.featureGates.${name}`,
@@ -31,8 +34,8 @@ export const featureGateMisnamed: ClusterRule = {
           path,
           currentValue: name,
           message: `nothing reads a feature gate of the name ${quote(name)}; ${
-            prediction.hyperConverged?.version === 'v1' && release.hasMultiArchField
-              ? `set \`${prediction.hyperConverged.paths.multiArchSwitch}\` instead`
+            stored?.version === 'v1' && release.hasMultiArchField
+              ? `set \`${stored.paths.multiArchSwitch}\` instead`
               : `it must be "${MULTI_ARCH_GATE}"`
           }`,
         },

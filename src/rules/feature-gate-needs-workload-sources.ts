@@ -4,12 +4,12 @@ import type { ClusterRule } from './rule.ts'
 export const featureGateNeedsWorkloadSources: ClusterRule = {
   id: 'feature-gate-needs-workload-sources',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'The deprecated feature gate stands alone, without `spec.workloadSources`.',
   why: "HCO's webhook copies the gate into `spec.workloadSources.enableMultiArchBootImageImport`. Where `spec.workloadSources` is not there, creating the object is refused, whether the gate says Enabled or Disabled.",
   remediation: 'Set the field and remove the gate.',
   check: ({ prediction: { hyperConverged }, release }) => {
-    if (hyperConverged?.version !== 'v1' || !release.checksFeatureGates || hyperConverged.hasWorkloadSources) return []
+    if (hyperConverged.version !== 'v1' || !release.checksFeatureGates || hyperConverged.hasWorkloadSources) return []
     const { gates } = hyperConverged.multiArchSwitch
     const gate = findGate(gates, release)
     if (!gate) return []

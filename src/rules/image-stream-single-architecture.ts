@@ -1,6 +1,7 @@
 import { groupBy } from '../json/group-by.ts'
 import { type JsonObject, type JsonValue, listAt, stringAt } from '../json/json.ts'
 import { templateName, templatePath } from '../operators/hco/template.ts'
+import { handedCrons } from '../prediction/cron-outcomes.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import type { ClusterRule } from './rule.ts'
 import { list, nameTemplate, quote } from './support/wording.ts'
@@ -8,21 +9,21 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const imageStreamSingleArchitecture: ClusterRule = {
   id: 'image-stream-single-architecture',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'made',
   summary: 'An image stream is to give images of several architectures, and may hold one of them only.',
   why: "OpenShift imports only the control plane's architecture into an image stream, unless the tag preserves the manifest list. Then the other architectures' imports fail at run time.",
   remediation:
     'Set `importPolicy.importMode: PreserveOriginal` on the tag, and keep the ImageStream beside the HyperConverged.',
-  check: ({ items, prediction: { hyperConverged, operation } }) => {
-    const imported = (operation?.ssp.images?.crons ?? []).filter(
+  check: ({ items, prediction: { hyperConverged, crons } }) => {
+    const imported = handedCrons(crons).filter(
       ({ cron }) => cron.spec.template.spec.source?.registry?.imageStream !== undefined,
     )
     if (imported.length === 0) return []
     const isPreserved = preservedBy(items.imageStreams)
-    return [...groupBy(imported, ({ source }) => templateName(source.template)).values()].flatMap((crons) => {
-      const [first] = crons
+    return [...groupBy(imported, ({ source }) => templateName(source.template)).values()].flatMap((variants) => {
+      const [first] = variants
       const { imageStream } = first.source.template.spec?.template.spec.source?.registry ?? {}
-      if (imageStream === undefined || crons.length < 2 || !hyperConverged) return []
+      if (imageStream === undefined || variants.length < 2) return []
       const namespace = first.cron.metadata.namespace
       if (isPreserved(namespace, imageStream)) return []
       const { template, effective } = first.source
@@ -32,7 +33,7 @@ export const imageStreamSingleArchitecture: ClusterRule = {
           path: effective.origin.kind === 'common' ? path : `${path}.spec.template.spec.source.registry.imageStream`,
           currentValue: imageStream,
           template: templateName(template),
-          message: `${nameTemplate(template)} takes images for ${list(crons.map(({ architecture }) => architecture ?? ''))} from the image stream ${quote(`${namespace}/${imageStream}`)}, which is not in the input with a tag that has \`importPolicy.importMode: PreserveOriginal\`; without it the stream holds the control plane's architecture alone`,
+          message: `${nameTemplate(template)} takes images for ${list(variants.map(({ architecture }) => architecture ?? ''))} from the image stream ${quote(`${namespace}/${imageStream}`)}, which is not in the input with a tag that has \`importPolicy.importMode: PreserveOriginal\`; without it the stream holds the control plane's architecture alone`,
         },
       ]
     })

@@ -7,7 +7,7 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const labelsIgnored: ClusterRule = {
   id: 'labels-ignored',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A customised common template has labels, and HCO drops them.',
   why: "HCO takes the entry's spec, namespace and annotations, and keeps the labels of the common template.",
   remediation: 'Remove the labels, or give the template a name of its own.',

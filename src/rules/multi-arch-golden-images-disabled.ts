@@ -4,28 +4,28 @@ import type { Problem } from '../findings/finding.ts'
 import { findGate, MULTI_ARCH_GATE } from '../operators/hco/multi-arch.ts'
 import { ARCHITECTURES_ANNOTATION } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { alertsOf } from './support/alerts.ts'
 import { list, quote } from './support/wording.ts'
 
 export const multiArchGoldenImagesDisabled: ClusterRule = {
   id: 'HCOMultiArchGoldenImagesDisabled',
   severity: 'error',
-  scope: 'cluster',
+  scope: 'operating',
   summary: 'VMs run on nodes of several architectures, and golden images are made for one of them only.',
   why: 'With the switch off, an image has the architecture of the node on which it happened to be imported. A VM that is scheduled to a node of another architecture does not boot.',
   remediation:
     'Turn the switch on and say the architectures of every custom image, or limit the workload placement to nodes of one architecture.',
   reference: 'https://kubevirt.io/monitoring/runbooks/HCOMultiArchGoldenImagesDisabled',
-  check: (cluster) =>
-    alertsOf(cluster, 'HCOMultiArchGoldenImagesDisabled').map(({ hyperConverged, operation }) => {
-      const unannotated = hyperConverged.templates
-        .filter(({ metadata }) => !metadata.annotations?.[ARCHITECTURES_ANNOTATION])
-        .map(({ metadata }) => quote(metadata.name ?? ''))
-      const { value, path, ...proposal } = switchOn(hyperConverged, cluster.release)
-      return {
+  check: ({ release, prediction: { hyperConverged, nodeInformation, alerts } }) => {
+    if (!alerts.some(({ alert }) => alert === 'HCOMultiArchGoldenImagesDisabled')) return []
+    const unannotated = hyperConverged.templates
+      .filter(({ metadata }) => !metadata.annotations?.[ARCHITECTURES_ANNOTATION])
+      .map(({ metadata }) => quote(metadata.name ?? ''))
+    const { value, path, ...proposal } = switchOn(hyperConverged, release)
+    return [
+      {
         path,
         message: [
-          `VMs run on nodes of ${list(operation.nodeInformation.workloadsArchitectures)},`,
+          `VMs run on nodes of ${list(nodeInformation.workloadsArchitectures)},`,
           `and golden images are made for one architecture only; ${value}`,
           unannotated.length > 0
             ? `, say the architectures of ${list(unannotated)} in \`${ARCHITECTURES_ANNOTATION}\`,`
@@ -35,8 +35,9 @@ export const multiArchGoldenImagesDisabled: ClusterRule = {
           .join(' ')
           .replaceAll(' ,', ','),
         ...proposal,
-      }
-    }),
+      },
+    ]
+  },
 }
 
 /** Where and how to turn the switch on: HCO 1.18 has no field for it in v1, a gate alone. */

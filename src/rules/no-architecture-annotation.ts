@@ -6,30 +6,25 @@ import {
   templatePath,
 } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { alertsOf } from './support/alerts.ts'
+import { alertingTemplates } from './support/alerts.ts'
 import { howToLookUp, nameTemplate, whereVmsRun } from './support/wording.ts'
 
 export const noArchitectureAnnotation: ClusterRule = {
   id: 'HCOGoldenImageWithNoArchitectureAnnotation',
   severity: 'error',
-  scope: 'cluster',
+  scope: 'operating',
   summary: 'A template does not say which architectures its image has.',
   why: 'With multi-architecture images on, a template without the annotation makes one DataImportCron of an architecture that nobody chose: VMs on nodes of another one do not boot.',
   remediation: `Look the image's architectures up in its manifest list and write them into the annotation \`${ARCHITECTURES_ANNOTATION}\`, separated by commas, without blanks.`,
   reference: 'https://kubevirt.io/monitoring/runbooks/HCOGoldenImageWithNoArchitectureAnnotation',
-  check: (cluster) =>
-    alertsOf(cluster, 'HCOGoldenImageWithNoArchitectureAnnotation').flatMap(
-      ({ hyperConverged, operation, template }) =>
-        template
-          ? [
-              {
-                ...locate(hyperConverged, template),
-                template: templateName(template.template),
-                message: `${nameTemplate(template.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(operation.nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, template)}`,
-              },
-            ]
-          : [],
-    ),
+  check: ({ prediction }) => {
+    const { hyperConverged, nodeInformation } = prediction
+    return alertingTemplates(prediction, 'HCOGoldenImageWithNoArchitectureAnnotation').map((effective) => ({
+      ...locate(hyperConverged, effective),
+      template: templateName(effective.template),
+      message: `${nameTemplate(effective.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, effective)}`,
+    }))
+  },
 }
 
 function locate(hyperConverged: HyperConverged, { template, origin }: EffectiveTemplate) {

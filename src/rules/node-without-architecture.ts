@@ -5,12 +5,12 @@ import { quote } from './support/wording.ts'
 export const nodeWithoutArchitecture: ClusterRule = {
   id: 'node-without-architecture',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A workload or control-plane Node does not say its architecture.',
   why: 'The operators leave such a node out of every list. An architecture that only it has gets no image.',
   remediation: 'Add `status.nodeInfo.architecture` to the Node.',
   check: ({ items, inventory, prediction: { hyperConverged } }) => {
-    if (!hyperConverged || inventory.source !== 'nodes') return []
+    if (inventory.source !== 'nodes') return []
     const isWorkloadNode = workloadNodes(hyperConverged.workloadPlacement)
     return inventory.nodes.flatMap((node, index) => {
       const item = items.nodes[index]

@@ -6,15 +6,16 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const partialCoverage: ClusterRule = {
   id: 'partial-coverage',
   severity: 'info',
-  scope: 'cluster',
+  scope: 'operating',
   summary: "A template's image is made for some of the architectures on which VMs run, not for all.",
   why: 'VMs from this image run on a part of the nodes only, which is right for an image that exists for that architecture alone.',
   remediation: 'Add the architecture to the annotation, if the image has it.',
-  check: ({ prediction: { hyperConverged, operation } }) => {
-    if (!hyperConverged || !operation?.multiArch) return []
-    const workload = operation.nodeInformation.workloadsArchitectures
-    return operation.templates.flatMap(({ template, origin, originalArchitectures, unsupported }) => {
-      if (!originalArchitectures || unsupported) return []
+  check: ({ prediction: { hyperConverged, multiArch, nodeInformation, templates } }) => {
+    if (!multiArch) return []
+    const workload = nodeInformation.workloadsArchitectures
+    return templates.flatMap(({ effective }) => {
+      if (!effective?.originalArchitectures || effective.unsupported) return []
+      const { template, origin, originalArchitectures } = effective
       // What is only misspelt is for another rule to tell.
       const named = new Set(originalArchitectures.split(',').map(usualName))
       const missing = workload.filter((architecture) => !named.has(architecture))

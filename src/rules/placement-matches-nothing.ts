@@ -3,13 +3,13 @@ import type { ClusterRule } from './rule.ts'
 export const placementMatchesNothing: ClusterRule = {
   id: 'placement-matches-nothing',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'operating',
   summary: 'The workload placement matches no Node of the inventory.',
   why: 'With a node selector or a required node affinity exactly the nodes that match are workload nodes. When none does, no VM can run, and no golden image is made for any architecture.',
   remediation: 'Correct the placement, or put the nodes that it means into the inventory.',
-  check: ({ inventory, prediction: { hyperConverged, operation } }) => {
-    if (inventory.source !== 'nodes' || !hyperConverged?.workloadPlacement || !operation) return []
-    if (operation.nodeInformation.workloadsArchitectures.length > 0) return []
+  check: ({ inventory, prediction: { hyperConverged, nodeInformation } }) => {
+    if (inventory.source !== 'nodes' || !hyperConverged.workloadPlacement) return []
+    if (nodeInformation.workloadsArchitectures.length > 0) return []
     return [
       {
         path: hyperConverged.paths.workloadPlacement,

@@ -7,18 +7,17 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const platformContradicts: ClusterRule = {
   id: 'platform-contradicts',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'operating',
   summary: "A template's `platform` is not among its architectures, or not among the cluster's.",
   why: 'For an annotated template SSP overwrites the platform with each architecture in turn. For any other the platform stays as it is written, and an image of an architecture that no workload node has can not boot.',
   remediation: 'Remove the platform and annotate the template, or write an architecture that the cluster has.',
   check: (cluster) => {
-    const { operation } = cluster.prediction
-    if (!operation) return []
-    const workload = operation.nodeInformation.workloadsArchitectures
+    const { multiArch, nodeInformation } = cluster.prediction
+    const workload = nodeInformation.workloadsArchitectures
     return enabledEntries(cluster).flatMap(({ template, spec, path }) => {
       const platform = spec.template.spec.source?.registry?.platform?.architecture
       if (platform === undefined) return []
-      const annotation = operation.multiArch ? (template.metadata.annotations?.[ARCHITECTURES_ANNOTATION] ?? '') : ''
+      const annotation = multiArch ? (template.metadata.annotations?.[ARCHITECTURES_ANNOTATION] ?? '') : ''
       const possible: readonly string[] = annotation === '' ? workload : parseArchitectures(annotation)
       if (possible.includes(platform)) return []
       return [

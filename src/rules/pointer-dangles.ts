@@ -1,21 +1,21 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import { isPointer } from '../operators/ssp/data-sources.ts'
+import { handedCrons } from '../prediction/cron-outcomes.ts'
 import type { ClusterRule } from './rule.ts'
 import { nameTemplate, quote } from './support/wording.ts'
 
 export const pointerDangles: ClusterRule = {
   id: 'pointer-dangles',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'made',
   summary: 'A template has a namespace of its own, and the pointer to its image is made in another one.',
   why: 'SSP makes every pointer DataSource in the golden-images namespace. The images of a template with its own namespace are elsewhere, so the pointer leads to nothing.',
   remediation: 'Use the suffixed DataSource in the own namespace, or leave the namespace out of the template.',
-  check: ({ prediction: { hyperConverged, operation }, goldenImagesNamespace }) => {
-    const images = operation?.ssp.images
-    if (!hyperConverged || !images) return []
-    const filled = new Set(images.crons.map(({ cron }) => `${cron.metadata.namespace}/${cron.spec.managedDataSource}`))
-    const pointers = new Map(images.dataSources.filter(isPointer).map((pointer) => [pointer.name, pointer.pointsTo]))
-    const elsewhere = images.crons.filter(
+  check: ({ prediction: { hyperConverged, crons, dataSources }, goldenImagesNamespace }) => {
+    const handed = handedCrons(crons)
+    const filled = new Set(handed.map(({ cron }) => `${cron.metadata.namespace}/${cron.spec.managedDataSource}`))
+    const pointers = new Map(dataSources.filter(isPointer).map((pointer) => [pointer.name, pointer.pointsTo]))
+    const elsewhere = handed.filter(
       ({ architecture, cron }) => architecture && cron.metadata.namespace !== goldenImagesNamespace,
     )
     return [...new Set(elsewhere.map(({ source }) => source))].flatMap((source) => {

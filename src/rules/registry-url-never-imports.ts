@@ -2,8 +2,9 @@ import type { Problem } from '../findings/finding.ts'
 import { objectAt, stringAt } from '../json/json.ts'
 import { goUrlScheme } from '../kubernetes/go-url.ts'
 import { type ImportProblem, importProblem } from '../operators/cdi/import-url.ts'
-import { templateName, templatePath } from '../operators/hco/template.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
+import { templateName } from '../operators/hco/template.ts'
+import { type ClusterPrediction, isOperating, isReadable } from '../prediction/predict-cluster.ts'
+import type { Readable } from '../prediction/prediction.ts'
 import type { Package, PackageRule } from './rule.ts'
 import { enabledEntries } from './support/enabled-entries.ts'
 import { nameTemplate, quote } from './support/wording.ts'
@@ -34,19 +35,21 @@ export const registryUrlNeverImports: PackageRule = {
   why: 'The DataImportCron is admitted, and then nothing is ever imported: the poller or the importer fails at the address, again and again. It shows in the conditions of the DataImportCron and, after a while, as the alert CDIDataImportCronOutdated.',
   remediation: 'Write the address as `docker://HOST/PATH:TAG`, the scheme and the path in lower case.',
   reference: 'https://github.com/kubevirt/containerized-data-importer/blob/main/doc/os-image-poll-and-update.md',
-  check: (input) => [...input.clusters.flatMap((cluster) => inCluster(cluster, input)), ...inCrons(input)],
+  check: (input) => [
+    ...input.clusters.filter(isReadable).flatMap((cluster) => inCluster(cluster, input)),
+    ...inCrons(input),
+  ],
 }
 
-function inCluster(cluster: ClusterPrediction, { clusters }: Package): Problem[] {
-  const { hyperConverged, operation } = cluster.prediction
+function inCluster(cluster: ClusterPrediction<Readable>, { clusters }: Package): Problem[] {
   const about = {
     item: cluster.items.hyperConverged,
     ...(clusters.length > 1 && { cluster: cluster.items.name }),
   }
   const own = enabledEntries(cluster).map(({ template, path }) => ({ template, path: `${path}.${PATH}` }))
-  const common = (operation?.templates ?? [])
-    .filter(({ origin }) => origin.kind === 'common')
-    .map(({ template, origin }) => ({ template, path: templatePath(hyperConverged?.paths.templates ?? '', origin) }))
+  const common = (isOperating(cluster) ? cluster.prediction.templates : [])
+    .filter((one) => one.outcome === 'common')
+    .map(({ common: template }) => ({ template, path: cluster.prediction.hyperConverged.paths.templates }))
   return [...own, ...common].flatMap(({ template, path }) => {
     const { url, pullMethod } = template.spec?.template.spec.source?.registry ?? {}
     const found = findIn(url, pullMethod)

@@ -8,7 +8,7 @@ const POLICIES = ['None', 'All']
 export const retentionPolicyUnknown: ClusterRule = {
   id: 'retention-policy-unknown',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A retention policy is neither `None` nor `All`.',
   why: 'Nothing validates the policy. CDI takes every word but `None` for `All`, and the images stay when the DataImportCron is deleted.',
   remediation: 'Write `None` or `All`.',

@@ -4,8 +4,9 @@ import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { IgnoreComment } from '../findings/ignore-comments.ts'
 import type { Severity } from '../findings/severity.ts'
+import type { ExistingCron } from '../prediction/existing-crons.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
-import type { ExistingCron } from './support/existing-cron.ts'
+import type { Made, Operating, Readable } from '../prediction/prediction.ts'
 
 interface RuleText {
   readonly id: string
@@ -21,11 +22,22 @@ interface RuleText {
   readonly reference?: string
 }
 
-/** Looks at one cluster; a problem without an item is about its HyperConverged. */
-export interface ClusterRule extends RuleText {
-  readonly scope: 'cluster'
-  readonly check: (cluster: ClusterPrediction) => Problem[]
+interface RuleOn<Scope extends string, Seen> extends RuleText {
+  readonly scope: Scope
+  readonly check: (seen: Seen) => Problem[]
 }
+
+/**
+ * Looks at one cluster; a problem without an item is about its HyperConverged. The scope says how far the cluster must
+ * come for the rule to look at it: whatever becomes of it (`cluster`); the API server can store its HyperConverged
+ * (`readable`), whether or not HCO takes it; HCO acts on it, and its nodes are known (`operating`); SSP makes its images
+ * (`made`).
+ */
+export type ClusterRule =
+  | RuleOn<'cluster', ClusterPrediction>
+  | RuleOn<'readable', ClusterPrediction<Readable>>
+  | RuleOn<'operating', ClusterPrediction<Operating>>
+  | RuleOn<'made', ClusterPrediction<Made>>
 
 /** What a rule on the whole input sees. */
 export interface Package {
@@ -38,10 +50,7 @@ export interface Package {
 }
 
 /** Looks at the input as a whole. */
-export interface PackageRule extends RuleText {
-  readonly scope: 'package'
-  readonly check: (input: Package) => Problem[]
-}
+export type PackageRule = RuleOn<'package', Package>
 
 /** The ignores that did nothing. */
 export interface IdleIgnores {
@@ -53,9 +62,6 @@ export interface IdleIgnores {
 }
 
 /** Looks at the ignores, once all other rules have spoken. */
-export interface IgnoreRule extends RuleText {
-  readonly scope: 'ignores'
-  readonly check: (idle: IdleIgnores) => Problem[]
-}
+export type IgnoreRule = RuleOn<'ignores', IdleIgnores>
 
 export type Rule = ClusterRule | PackageRule | IgnoreRule

@@ -7,7 +7,7 @@ import { nameTemplate } from './support/wording.ts'
 export const scheduleEmpty: ClusterRule = {
   id: 'schedule-empty',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A custom template has an empty schedule, and its image is never imported.',
   why: 'CDI admits an empty schedule and then never polls the image. Only an entry that customises a common template takes the schedule from there.',
   remediation: 'Write a cron schedule.',

@@ -7,7 +7,7 @@ import { nameTemplate } from './support/wording.ts'
 export const scheduleTimeZone: ClusterRule = {
   id: 'schedule-time-zone',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A schedule has a time zone, which Kubernetes refuses in the CronJob that CDI makes of it.',
   why: 'With a `url` that a pod pulls, the schedule becomes that of a CronJob. CDI admits `TZ=` and `CRON_TZ=`; Kubernetes 1.29 and newer refuse it there, and nothing is imported.',
   remediation: 'Write the schedule in UTC, without a time zone.',

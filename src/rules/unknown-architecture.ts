@@ -8,7 +8,7 @@ import { list, nameTemplate, quote } from './support/wording.ts'
 export const unknownArchitecture: ClusterRule = {
   id: 'unknown-architecture',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'The annotation names an architecture that no operator knows.',
   why: 'Architectures are written as Go writes them, in lower case and separated by commas: amd64, arm64, s390x. `x86_64`, `aarch64` or `AMD64` match no node, and SSP makes images for these three alone.',
   remediation: 'Write the name that the nodes have.',

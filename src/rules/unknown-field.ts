@@ -5,12 +5,11 @@ import { quote } from './support/wording.ts'
 export const unknownField: ClusterRule = {
   id: 'unknown-field',
   severity: 'warning',
-  scope: 'cluster',
+  scope: 'readable',
   summary: 'A template has a field that the API server does not know, and silently drops.',
   why: "The CRD's schema prunes what it does not know, so a misspelt field has no effect, and nothing tells it.",
   remediation: 'Correct the spelling or the place of the field, or remove it.',
   check: ({ hyperConverged, prediction }) => {
-    if (!prediction.hyperConverged) return []
     const { stored, paths } = prediction.hyperConverged
     const steps = paths.templates.split('.')
     const dropped = droppedFields(valueAt(hyperConverged, ...steps), valueAt(stored, ...steps), paths.templates)

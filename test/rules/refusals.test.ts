@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { FORMATS } from '../../src/formats/findings/index.ts'
 import { printSummary } from '../../src/formats/findings/summary.ts'
-import { refusalsOf } from '../../src/prediction/refusals.ts'
+import { refusalsOf } from '../../src/prediction/prediction.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { countImages } from '../../src/run.ts'
 import { CASES, caseNames, evaluateCase, evaluateText } from './cases.ts'
@@ -11,7 +11,7 @@ test('every refusal of a case is told by the rule of its cause', () => {
   const causes = new Set<string>()
   for (const name of caseNames('err')) {
     const { clusters, findings } = evaluateCase(`err/${name}`)
-    for (const { cause } of clusters.flatMap(refusalsOf)) {
+    for (const { cause } of clusters.flatMap(({ prediction }) => refusalsOf(prediction))) {
       expect(RULES.map(({ id }) => id)).toContain(cause)
       expect(findings.map(({ rule }) => rule)).toContain(cause)
       causes.add(cause)

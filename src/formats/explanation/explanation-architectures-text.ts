@@ -1,5 +1,5 @@
 import { ARCHITECTURES_ANNOTATION } from '../../cluster/data-import-cron.ts'
-import type { ArchitectureStory } from '../../explanation/architectures.ts'
+import type { ExplainedArchitectures } from '../../explanation/architectures.ts'
 import type { ImageExplanation } from '../../explanation/image.ts'
 import { enumerate, list, quote } from '../../rules/support/wording.ts'
 import { at } from '../text/text-layout.ts'
@@ -26,7 +26,12 @@ export function tellArchitectures(
   return [...tellKept(architectures, kept), ...tellFiltered(architectures, kept, workload)]
 }
 
-function tellAbsent({ authority, inEntry, inCommon, place }: ArchitectureStory & { place?: Parameters<typeof at>[0] }) {
+function tellAbsent({
+  authority,
+  inEntry,
+  inCommon,
+  place,
+}: ExplainedArchitectures & { place?: Parameters<typeof at>[0] }) {
   if (authority === 'own-image' && inCommon !== undefined) {
     return [
       `The common template says ${quote(inCommon)} in its annotation ${ANNOTATION}, which does not count: the entry brings an image of its own, and must say its architectures itself.`,
@@ -40,7 +45,7 @@ function tellAbsent({ authority, inEntry, inCommon, place }: ArchitectureStory &
   return [`Nobody says which architectures the image has: the annotation ${ANNOTATION} is missing.`]
 }
 
-function tellKept(story: ArchitectureStory & { place?: Parameters<typeof at>[0] }, kept: string): string[] {
+function tellKept(story: ExplainedArchitectures & { place?: Parameters<typeof at>[0] }, kept: string): string[] {
   const { authority, inEntry, inCommon, place } = story
   if (authority === 'common-image') {
     const entry =
@@ -57,7 +62,7 @@ function tellKept(story: ArchitectureStory & { place?: Parameters<typeof at>[0] 
 }
 
 function tellFiltered(
-  { filtered, lost }: ArchitectureStory,
+  { filtered, lost }: ExplainedArchitectures,
   kept: string,
   workload: readonly string[] | undefined,
 ): string[] {

@@ -1,4 +1,4 @@
-import type { CronStory } from '../../explanation/crons.ts'
+import type { ExplainedCron } from '../../explanation/crons.ts'
 import type { DataSourceMeaning } from '../../explanation/data-sources.ts'
 import type { ClusterExplanation } from '../../explanation/explain.ts'
 import type { ImageExplanation, PlacedChange } from '../../explanation/image.ts'
@@ -87,7 +87,7 @@ function tellCrons(
   })
 }
 
-function tellFate({ fate, architecture, dataSource, message, by }: CronStory, mixed: boolean): string {
+function tellFate({ fate, architecture, dataSource, message, by }: ExplainedCron, mixed: boolean): string {
   const source = quote(dataSource)
   switch (fate) {
     case 'made':

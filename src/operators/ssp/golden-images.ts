@@ -6,15 +6,13 @@ import { isPointer, type PlannedDataSource, type PointerDataSource, planDataSour
 
 /** What SSP makes of its CR on a cluster without any golden image, and what it loses on the way. */
 export interface GoldenImages {
-  /** Sorted by namespace and name. */
-  readonly crons: readonly PlannedCron[]
+  /** DataImportCrons of one name each, sorted by namespace and name; in most groups there is one alone. */
+  readonly groups: readonly (readonly PlannedCron[])[]
   readonly dataSources: readonly PlannedDataSource[]
   /** A DataImportCron that another template's silently takes the DataSource from. */
   readonly replaced: readonly { readonly lost: PlannedCron; readonly by: PlannedCron }[]
   /** DataImportCrons dropped silently, because SSP makes a pointer of their DataSource's name. */
   readonly dropped: readonly { readonly lost: PlannedCron; readonly pointer: PointerDataSource }[]
-  /** Groups of DataImportCrons that want one name: which one wins is random, and they replace each other for ever. */
-  readonly nameClashes: readonly (readonly PlannedCron[])[]
 }
 
 /** Reproduces ssp-operator, internal/operands/data-sources/reconcile.go. */
@@ -24,8 +22,7 @@ export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: str
   for (const planned of planCrons(request, goldenImagesNamespace)) {
     const key = dataSourceKey(planned.cron.metadata.namespace, planned.cron.spec.managedDataSource)
     const lost = byDataSource.get(key)
-    // The same template can name one architecture twice: then nothing is lost.
-    if (lost && lost.source !== planned.source) replaced.push({ lost, by: planned })
+    if (lost) replaced.push({ lost, by: planned })
     byDataSource.set(key, planned)
   }
 
@@ -37,10 +34,7 @@ export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: str
     if (lost) dropped.push({ lost, pointer })
     byDataSource.delete(keyHere(pointer.name))
   }
-
-  const groups = groupByName(byDataSource.values())
-  const nameClashes = groups.filter((group) => group.length > 1)
-  return { crons: groups.flat(), dataSources, replaced, dropped, nameClashes }
+  return { groups: groupByName(byDataSource.values()), dataSources, replaced, dropped }
 }
 
 /** Sorted; those of one name are in the order in which they come. */

@@ -1,6 +1,7 @@
 import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
 import { ARCHITECTURES_ANNOTATION, isEnabled } from '../../operators/hco/template.ts'
 import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
+import type { Readable } from '../../prediction/prediction.ts'
 import { customisesUnchangedImage } from './customised-template.ts'
 
 /** An enabled entry of the HyperConverged's list whose annotation counts, now or once the switch is on. */
@@ -12,9 +13,8 @@ export interface AnnotatedTemplate {
   readonly annotation: string
 }
 
-export function annotatedTemplates(cluster: ClusterPrediction): AnnotatedTemplate[] {
+export function annotatedTemplates(cluster: ClusterPrediction<Readable>): AnnotatedTemplate[] {
   const { hyperConverged } = cluster.prediction
-  if (!hyperConverged) return []
   return hyperConverged.templates.flatMap((template, index) => {
     const annotation = template.metadata.annotations?.[ARCHITECTURES_ANNOTATION]
     if (!annotation || !isEnabled(template) || customisesUnchangedImage(template, cluster)) return []

@@ -2,16 +2,16 @@ import type { Problem } from '../../findings/finding.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt } from '../../json/json.ts'
 import type { Refusal, RefusalCause } from '../../operators/refusal.ts'
 import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
-import { refusalsOf } from '../../prediction/refusals.ts'
+import { type Prediction, refusalsOf } from '../../prediction/prediction.ts'
 import { quote } from './wording.ts'
 
 /** What a rule says of one refusal; `who` names the template, as `template "a" (DataSource "b")`. */
-type Describe = (refusal: Refusal, who: string, cluster: ClusterPrediction) => string
+type Describe<P extends Prediction> = (refusal: Refusal, who: string, cluster: ClusterPrediction<P>) => string
 
 /** The check of a rule that reports one kind of refusal by the API server, HCO or SSP. */
-export function reportRefusals(cause: RefusalCause, describe: Describe) {
-  return (cluster: ClusterPrediction): Problem[] => {
-    return refusalsOf(cluster)
+export function reportRefusals<P extends Prediction>(cause: RefusalCause, describe: Describe<P>) {
+  return (cluster: ClusterPrediction<P>): Problem[] => {
+    return refusalsOf(cluster.prediction)
       .filter((refusal) => refusal.cause === cause)
       .map((refusal) => {
         const entry = findEntry(cluster.hyperConverged, refusal)

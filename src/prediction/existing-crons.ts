@@ -1,7 +1,7 @@
-import type { FindOwner } from '../../cluster/owner.ts'
-import { type Admission, admitDataImportCron } from '../../operators/cdi/admission.ts'
-import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
-import type { Item } from '../../resource-list/read-resource-list.ts'
+import type { FindOwner } from '../cluster/owner.ts'
+import { type Admission, admitDataImportCron } from '../operators/cdi/admission.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
+import type { ClusterPrediction } from './predict-cluster.ts'
 
 /** A DataImportCron of the input, and what CDI's admission says of it. */
 export interface ExistingCron {
