@@ -17,7 +17,7 @@ const table = ['| rule | severity | finds |', '| --- | --- | --- |', ...rows].jo
 const readme = readFileSync(README, 'utf8').replace(MARKED, (_all, start, end) => `${start}${table}\n${end}`)
 writeFileSync(README, readme)
 
-function page({ id, severity, summary, why, remediation, reference }: Rule): string {
+function page({ id, severity, summary, why, remediation, reference, sources = [] }: Rule): string {
   const fails = readFileSync(`${CASES}/err/${id}.yaml`, 'utf8')
   const said = readFileSync(`${CASES}/err/${id}.txt`, 'utf8')
   const passes = readFileSync(`${CASES}/ok/${id}.yaml`, 'utf8')
@@ -50,5 +50,7 @@ ${said}\`\`\`
 
 \`\`\`yaml
 ${passes}\`\`\`
-${reference === undefined ? '' : `\nReference: <${reference}>\n`}`
+${sources.length === 0 ? '' : `\n## In the operators' code\n\n${sources.map((source) => `- ${source}\n`).join('')}`}${
+  reference === undefined ? '' : `\nReference: <${reference}>\n`
+}`
 }

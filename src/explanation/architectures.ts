@@ -2,7 +2,7 @@ import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import { isRegistryModified } from '../operators/hco/customise.ts'
 import { ARCHITECTURES_ANNOTATION } from '../operators/hco/template.ts'
 import type { TemplateOutcome } from '../operators/hco/template-outcomes.ts'
-import { usualName } from '../rules/support/architecture-words.ts'
+import { readWords } from '../rules/support/architecture-words.ts'
 
 /** A part of the annotation that the filter takes away. */
 interface LostArchitecture {
@@ -60,11 +60,15 @@ function annotationOf({ metadata }: DataImportCronTemplate): string | undefined 
   return metadata.annotations?.[ARCHITECTURES_ANNOTATION]
 }
 
+function means(word: string, workload: ReadonlySet<string>): boolean {
+  return readWords(word).some(({ meant }) => meant.some((name) => workload.has(name)))
+}
+
 function lostWords(kept: string, workloadArchitectures: readonly string[]): LostArchitecture[] {
   if (kept === '') return []
   const workload = new Set(workloadArchitectures)
   return kept
     .split(',')
     .filter((word) => !workload.has(word))
-    .map((word) => ({ word, because: workload.has(usualName(word)) ? 'not-exact' : 'no-such-node' }))
+    .map((word) => ({ word, because: means(word, workload) ? 'not-exact' : 'no-such-node' }))
 }

@@ -18,6 +18,8 @@ export interface ResourceReference {
 export interface Problem {
   /** The end of a sentence about the value at the path: what is, and what to do. */
   readonly message: string
+  /** Where this one weighs otherwise than its rule does by default; the configuration goes before both. */
+  readonly severity?: Severity
   /** The item that it is about. */
   readonly item?: Item
   /** The path within the item, for its own apiVersion. */

@@ -14,8 +14,8 @@ const IGNORE_RULES = RULES.filter((rule) => rule.scope === 'ignores')
 /** The severities that hold for a problem, by the cluster that it names. */
 export type SeveritiesOf = (cluster: string | undefined) => RuleSeverities
 
-/** The severity of a rule's problems; `off` for those that nobody wants to hear of. */
-type SeverityOf = (rule: Rule, cluster: string | undefined) => Severity | 'off'
+/** The severity of a rule's problems, one of which can have its own; `off` for those that nobody wants to hear of. */
+type SeverityOf = (rule: Rule, cluster: string | undefined, own?: Severity) => Severity | 'off'
 
 /** Every rule's findings on the input, with the severities that the configuration of each cluster gives. */
 export function applyRules(input: Package, severitiesOf: SeveritiesOf): Finding[] {
@@ -44,11 +44,11 @@ export function findIdleWithRulesOff(idle: IdleIgnores, severities: RuleSeveriti
 }
 
 function configured(severitiesOf: SeveritiesOf): SeverityOf {
-  return (rule, cluster) => severitiesOf(cluster)[rule.id] ?? rule.severity
+  return (rule, cluster, own = rule.severity) => severitiesOf(cluster)[rule.id] ?? own
 }
 
 function whereOff(severitiesOf: SeveritiesOf): SeverityOf {
-  return (rule, cluster) => (severitiesOf(cluster)[rule.id] === 'off' ? rule.severity : 'off')
+  return (rule, cluster, own = rule.severity) => (severitiesOf(cluster)[rule.id] === 'off' ? own : 'off')
 }
 
 function applyInputRules(input: Package, severityOf: SeverityOf): Finding[] {
@@ -65,10 +65,9 @@ function applyToClusters(rule: ClusterRule, { clusters }: Package, severityOf: S
   for (const cluster of clusters) {
     const { name, hyperConverged: item } = cluster.items
     const named = several ? { cluster: name } : {}
-    const severity = severityOf(rule, named.cluster)
-    if (severity === 'off') continue
-    for (const problem of problemsOn(cluster, rule))
-      findings.push(asFinding({ item, ...named, ...problem }, rule, severity))
+    if (severityOf(rule, named.cluster) === 'off') continue
+    const problems = problemsOn(cluster, rule).map((problem) => ({ item, ...named, ...problem }))
+    findings.push(...asFindings(problems, rule, severityOf))
   }
   return findings
 }
@@ -93,18 +92,19 @@ function applyToIgnores(idle: IdleIgnores, severityOf: SeverityOf): Finding[] {
 
 function asFindings(problems: readonly Problem[], rule: Rule, severityOf: SeverityOf): Finding[] {
   return problems.flatMap((problem) => {
-    const severity = severityOf(rule, problem.cluster)
+    const severity = severityOf(rule, problem.cluster, problem.severity)
     return severity === 'off' ? [] : [asFinding(problem, rule, severity)]
   })
 }
 
 function asFinding(problem: Problem, { id, reference }: Rule, severity: Severity): Finding {
-  const { item } = problem
+  const { severity: _, ...said } = problem
+  const { item } = said
   return {
     rule: id,
     severity,
-    ...problem,
-    ...(item?.within && { path: outerPath(item, problem.path) }),
+    ...said,
+    ...(item?.within && { path: outerPath(item, said.path) }),
     ...(item && { resource: referTo(item) }),
     ...(reference !== undefined && { reference }),
   }

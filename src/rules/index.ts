@@ -10,12 +10,14 @@ import { clusterArchitectureUnknown } from './cluster-architecture-unknown.ts'
 import { clusterArchitecturesMissing } from './cluster-architectures-missing.ts'
 import { clustersCollide } from './clusters-collide.ts'
 import { commonBootImagesInvalid } from './common-boot-images-invalid.ts'
+import { commonImageReplaced } from './common-image-replaced.ts'
 import { commonImagesIncomplete } from './common-images-incomplete.ts'
 import { dataImportCronNameClash } from './data-import-cron-name-clash.ts'
 import { dataImportCronRejected } from './data-import-cron-rejected.ts'
 import { dataSourceNameEmpty } from './data-source-name-empty.ts'
 import { dataSourceNameInvalid } from './data-source-name-invalid.ts'
 import { dataSourceShared } from './data-source-shared.ts'
+import { dataSourceSuffixed } from './data-source-suffixed.ts'
 import { defaultArchitecturesDisagree } from './default-architectures-disagree.ts'
 import { defaultImageMissing } from './default-image-missing.ts'
 import { digestPinnedUrl } from './digest-pinned-url.ts'
@@ -104,6 +106,12 @@ export const RULES: readonly Rule[] = [
   droppedForPointer,
   dataImportCronNameClash,
   templateVanishes,
+  commonImageReplaced,
+  dataSourceSuffixed,
+  unknownArchitecture,
+  architectureNotTrimmed,
+  digestPinnedUrl,
+  scheduleEmpty,
   fieldOfOtherApiVersion,
   featureGateMisnamed,
 
@@ -119,18 +127,14 @@ export const RULES: readonly Rule[] = [
   featureGateNeedsWorkloadSources,
   defaultImageMissing,
   pointerDangles,
-  unknownArchitecture,
-  architectureNotTrimmed,
   duplicateArchitecture,
   annotationIgnored,
   annotationRemoved,
   labelsIgnored,
   unknownField,
   platformContradicts,
-  digestPinnedUrl,
   registryUrlNeverImports,
   imageStreamSingleArchitecture,
-  scheduleEmpty,
   scheduleTimeZone,
   retentionPolicyUnknown,
   defaultArchitecturesDisagree,

@@ -1,6 +1,6 @@
 import { templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
-import { usualName } from './support/architecture-words.ts'
+import { readWords } from './support/architecture-words.ts'
 import { list, nameTemplate, quote } from './support/wording.ts'
 
 export const partialCoverage: ClusterRule = {
@@ -17,7 +17,7 @@ export const partialCoverage: ClusterRule = {
       if (!effective?.originalArchitectures || effective.unsupported) return []
       const { template, origin, originalArchitectures } = effective
       // What is only misspelt is for another rule to tell.
-      const named = new Set(originalArchitectures.split(',').map(usualName))
+      const named = new Set<string>(readWords(originalArchitectures).flatMap(({ meant }) => meant))
       const missing = workload.filter((architecture) => !named.has(architecture))
       if (missing.length === 0) return []
       return [

@@ -11,8 +11,11 @@ import { nameTemplate, quote } from './support/wording.ts'
 
 const PATH = 'spec.template.spec.source.registry.url'
 
+/** A digest in the address, with a tag before it or not. */
+type Pinned = 'pinned' | 'tag-and-digest'
+
 /** What is wrong, and what to write. That one is pinned by digest is for `digest-pinned-url` to say. */
-const ADVICE: { readonly [problem in Exclude<ImportProblem, 'pinned'>]: string } = {
+const ADVICE: { readonly [problem in Exclude<ImportProblem, Pinned>]: string } = {
   scheme: 'the importer reads `docker://` in lower-case letters alone; write that',
   'slashes-missing': 'the importer reads no address without `//` behind `docker:`; write `docker://`',
   user: 'the importer reads no user in an address; name the login by `secretRef`',
@@ -20,7 +23,6 @@ const ADVICE: { readonly [problem in Exclude<ImportProblem, 'pinned'>]: string }
   'hexadecimal-name': 'the importer takes 64 hexadecimal digits for no name of an image; write its path',
   'name-too-long': 'the importer reads at most 255 characters of host and path; name a shorter path',
   'digest-unusable': 'the importer reads no such digest; name the image by a tag',
-  'tag-and-digest': 'the importer reads a tag or a digest, not both; keep the tag',
   format: 'the importer does not read it; write `docker://HOST/PATH:TAG`',
   archive: 'CDI puts the digest that it found into the name of the archive; name an image of a registry',
   'tag-stays':
@@ -73,7 +75,7 @@ function inCrons({ existingCrons }: Package): Problem[] {
 function findIn(url: string | undefined, pullMethod: string | undefined) {
   if (url === undefined || pullMethod === 'node' || !isAdmitted(url)) return undefined
   const problem = importProblem(url)
-  if (problem === undefined || problem === 'pinned') return undefined
+  if (problem === undefined || problem === 'pinned' || problem === 'tag-and-digest') return undefined
   // What may be a password is not repeated.
   if (problem === 'user') return { words: `: ${ADVICE[problem]}` }
   return { words: `, ${quote(url)}: ${ADVICE[problem]}`, value: { currentValue: url } }

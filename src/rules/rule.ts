@@ -20,6 +20,8 @@ interface RuleText {
   readonly remediation: string
   /** Address that tells more. */
   readonly reference?: string
+  /** Where the operators' code says so: `<repository>, <file>, <function>`. */
+  readonly sources?: readonly string[]
 }
 
 interface RuleOn<Scope extends string, Seen> extends RuleText {

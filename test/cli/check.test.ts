@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const PROGRAM = resolve('dist/golden-images.cjs')
-const CASE = readFileSync('test/fixtures/rules/err/architecture-not-trimmed.yaml', 'utf8')
+const CASE = readFileSync('test/fixtures/rules/err/duplicate-architecture.yaml', 'utf8')
 const [CONFIGURATION = '', MANIFEST = ''] = CASE.split('---\n')
 
 let folder: string
@@ -36,15 +36,15 @@ describe('golden-images check', () => {
   test('finds the configuration above the input, and names file, line and column', () => {
     const { status, stdout, stderr } = run(['check', 'clusters'])
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
-    expect(stdout).toMatch(/^clusters\/edge\/hco\.yaml:12:45 warning architecture-not-trimmed\n/)
-    expect(stdout).toMatch(/\n +12 \| +ssp\.kubevirt\.io\/dict\.architectures: "amd64, arm64"\n +\| +\^{14}/)
-    expect(stdout).toMatch(/\n1 warning; 1 DataImportCron for amd64, arm64\n$/)
+    expect(stdout).toMatch(/^clusters\/edge\/hco\.yaml:12:45 warning duplicate-architecture\n/)
+    expect(stdout).toMatch(/\n +12 \| +ssp\.kubevirt\.io\/dict\.architectures: "amd64,arm64,amd64"\n +\| +\^{19}/)
+    expect(stdout).toMatch(/\n1 warning; 2 DataImportCrons for amd64, arm64\n$/)
   })
 
   test('reads globs and stdin, and several paths at once', () => {
     expect(run(['check', 'clusters/*/h*.yaml']).stdout).toContain('clusters/edge/hco.yaml:12:45 warning')
-    expect(run(['check', '-'], MANIFEST).stdout).toContain(':12:45 warning architecture-not-trimmed')
-    expect(run(['check'], MANIFEST).stdout).toContain(':12:45 warning architecture-not-trimmed')
+    expect(run(['check', '-'], MANIFEST).stdout).toContain(':12:45 warning duplicate-architecture')
+    expect(run(['check'], MANIFEST).stdout).toContain(':12:45 warning duplicate-architecture')
     const twice = run(['check', 'clusters', 'clusters/edge/hco.yaml', '--format', 'json'])
     expect(JSON.parse(twice.stdout).findings).toHaveLength(1)
   })
@@ -80,7 +80,7 @@ describe('golden-images check', () => {
       'clusters',
     ])
     expect(status).toBe(0)
-    expect(stdout).toContain('architecture-not-trimmed')
+    expect(stdout).toContain('duplicate-architecture')
     const sarif = JSON.parse(readFileSync(join(folder, 'x.sarif'), 'utf8'))
     expect(sarif.runs[0].results[0].locations[0].physicalLocation.artifactLocation.uri).toBe('clusters/edge/hco.yaml')
     expect(readFileSync(join(folder, 'x.xml'), 'utf8')).toContain('<testsuite name="clusters/edge/hco.yaml"')
@@ -122,7 +122,7 @@ describe('golden-images render', () => {
     expect(stdout).toMatch(/^apiVersion: cdi\.kubevirt\.io\/v1beta1\nkind: DataImportCron\n/)
     expect(stdout).not.toContain('internal.config.kubernetes.io')
     expect(stderr).toMatch(
-      /^golden-images: 1 warning; 1 DataImportCron for amd64, arm64\nwarning architecture-not-trimmed clusters\/edge\/hco\.yaml /,
+      /^golden-images: 1 warning; 2 DataImportCrons for amd64, arm64\nwarning duplicate-architecture clusters\/edge\/hco\.yaml /,
     )
   })
 
@@ -133,7 +133,7 @@ describe('golden-images render', () => {
   })
 
   test('prints nothing when it fails', () => {
-    const failing = MANIFEST.replace('"amd64, arm64"', 's390x')
+    const failing = MANIFEST.replace('"amd64,arm64,amd64"', 's390x')
     expect(run(['render'], failing)).toMatchObject({ status: 1, stdout: '' })
     expect(run(['render'], '')).toMatchObject({ status: 3, stdout: '' })
   })

@@ -6,9 +6,9 @@ import { FORMAT_NAMES } from '../../src/formats/findings/index.ts'
 import { CONFIGURATION, type Folder, MANIFEST, makeFolder } from './folder.ts'
 
 /** Switches off what `MANIFEST` would be warned of. */
-const OFF = `${CONFIGURATION.trimEnd()}\n  rules: {architecture-not-trimmed: off, schedule-empty: off}\n`
+const OFF = `${CONFIGURATION.trimEnd()}\n  rules: {duplicate-architecture: off, schedule-empty: off}\n`
 /** Ignores it instead. */
-const IGNORING = `${CONFIGURATION.trimEnd()}\n  ignore: [{rule: architecture-not-trimmed, reason: known}]\n`
+const IGNORING = `${CONFIGURATION.trimEnd()}\n  ignore: [{rule: duplicate-architecture, reason: known}]\n`
 
 let folder: Folder
 
@@ -107,14 +107,14 @@ describe('every output tells the configuration that counted, and what it switche
     const { status, stdout } = folder.run(['check', '--format', format, 'clusters'], { cwd: 'checkout' })
     expect(status).toBe(0)
     expect(stdout).toContain('golden-images.yaml')
-    expect(stdout).toContain('architecture-not-trimmed')
+    expect(stdout).toContain('duplicate-architecture')
   })
 
   test.for([['explain'], ['explain', '--format', 'json'], ['render']])('%s', (command) => {
     const { status, stdout, stderr } = folder.run([...command, 'clusters'], { cwd: 'checkout' })
     expect(status).toBe(0)
     expect(stdout + stderr).toMatch(/"?configuration"?: "?golden-images\.yaml/)
-    expect(stdout + stderr).toMatch(/"rulesOff": \[\s+"arch|rules off: architecture-not-trimmed, schedule-empty\n/)
+    expect(stdout + stderr).toMatch(/"rulesOff": \[\s+"dupl|rules off: duplicate-architecture, schedule-empty\n/)
   })
 
   test.for(['text', 'json', 'markdown'])('diff --format %s', (format) => {
@@ -126,21 +126,21 @@ describe('every output tells the configuration that counted, and what it switche
       /configuration before: golden-images\.yaml|"before": \{\s+"configuration": "golden-images\.yaml"/,
     )
     expect(changed).toMatch(/configuration after: new\/gol|"after": \{\s+"configuration": "new\/golden-images\.yaml"/)
-    expect(changed).toMatch(/rules off before: architecture-not-trimmed|"rulesOff": \[/)
+    expect(changed).toMatch(/rules off before: duplicate-architecture|"rulesOff": \[/)
     if (format !== 'json') expect(run('clusters', 'clusters')).toContain('\nconfiguration: golden-images.yaml')
   })
 
   test('in the summary, with what is ignored', () => {
     const run = (...args: string[]) => folder.run(['check', 'clusters', ...args], { cwd: 'checkout' }).stdout
     expect(run()).toBe(
-      'configuration: golden-images.yaml\nno findings; rules off: architecture-not-trimmed, schedule-empty; 1 DataImportCron for amd64, arm64\n',
+      'configuration: golden-images.yaml\nno findings; rules off: duplicate-architecture, schedule-empty; 2 DataImportCrons for amd64, arm64\n',
     )
     folder.write('checkout/ignoring.yaml', IGNORING)
     expect(run('--config', 'ignoring.yaml')).toBe(
-      'configuration: ignoring.yaml\n1 ignored; 1 DataImportCron for amd64, arm64\n',
+      'configuration: ignoring.yaml\n1 ignored; 2 DataImportCrons for amd64, arm64\n',
     )
     expect(JSON.parse(run('--format', 'json'))).toMatchObject({
-      summary: { ignored: 0, rulesOff: ['architecture-not-trimmed', 'schedule-empty'] },
+      summary: { ignored: 0, rulesOff: ['duplicate-architecture', 'schedule-empty'] },
       configuration: { file: 'golden-images.yaml' },
     })
   })

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 
 const PROGRAM = resolve('dist/golden-images.cjs')
-const CASE = readFileSync('test/fixtures/rules/err/architecture-not-trimmed.yaml', 'utf8')
+const CASE = readFileSync('test/fixtures/rules/err/duplicate-architecture.yaml', 'utf8')
 
 /** A configuration, and a HyperConverged with one warning. */
 export const [CONFIGURATION = '', MANIFEST = ''] = CASE.split('---\n')

@@ -298,9 +298,9 @@ describe('what a shell has opened for the program is read', () => {
   test.skipIf(spawnSync('bash', ['-c', ':']).status !== 0)('as a process substitution', () => {
     folder.write('repository/substituted.yaml', MANIFEST)
     const program = relative(folder.at('repository'), join(process.cwd(), 'dist/golden-images.cjs'))
-    const script = `"${process.execPath}" "${program}" check <(cat substituted.yaml) --config <(echo '{apiVersion: golden-images.dev/v1alpha1, kind: GoldenImages, spec: {rules: {architecture-not-trimmed: error}}}')`
+    const script = `"${process.execPath}" "${program}" check <(cat substituted.yaml) --config <(echo '{apiVersion: golden-images.dev/v1alpha1, kind: GoldenImages, spec: {rules: {duplicate-architecture: error}}}')`
     const { stdout } = spawnSync('bash', ['-c', script], { cwd: folder.at('repository'), encoding: 'utf8' })
-    expect(stdout).toContain(':12:45 error architecture-not-trimmed')
+    expect(stdout).toContain(':12:45 error duplicate-architecture')
     expect(stdout).toMatch(/\nconfiguration: \/dev\/fd\/\d+\n/)
   })
 })

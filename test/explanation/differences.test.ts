@@ -93,7 +93,7 @@ test('what the configuration silences is not fixed, and what it lets speak is no
     { rule: 'unknown-architecture', severity: 'warning', reason: 'risc nodes come in May' },
   ])
   expect(there?.findings.severityChanged).toMatchObject([
-    { rule: 'digest-pinned-url', severity: 'error', before: 'warning' },
+    { rule: 'digest-pinned-url', severity: 'warning', before: 'error' },
   ])
   expect(there?.findings).toMatchObject({ new: [], noLongerIgnored: [], switchedOn: [] })
 

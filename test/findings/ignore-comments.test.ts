@@ -43,9 +43,9 @@ describe('a comment that ignores', () => {
       'managedDataSource: a',
       'managedDataSource: a # golden-images: ignore[schedule-empty] by hand',
     )
-    expect(summary(elsewhere)).toBe('golden-images: 2 warnings; 1 DataImportCron for amd64')
+    expect(summary(elsewhere)).toBe('golden-images: 1 error, 1 warning; 1 DataImportCron for amd64')
     const other = LIST.replace('schedule: ""', 'schedule: "" # golden-images: ignore[digest-pinned-url] by hand')
-    expect(summary(other)).toBe('golden-images: 2 warnings; 1 DataImportCron for amd64')
+    expect(summary(other)).toBe('golden-images: 1 error, 1 warning; 1 DataImportCron for amd64')
     const silent = LIST.replace('schedule: ""', 'schedule: "" # golden-images: ignore[schedule-empty]  ')
     expect(run(silent).stderr).toContain('with a reason for ignoring "schedule-empty"')
   })

@@ -3,6 +3,7 @@ import { ARCHITECTURES_ANNOTATION, isEnabled } from '../../operators/hco/templat
 import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
 import type { Readable } from '../../prediction/prediction.ts'
 import { customisesUnchangedImage } from './customised-template.ts'
+import { vanishes } from './enabled-entries.ts'
 
 /** An enabled entry of the HyperConverged's list whose annotation counts, now or once the switch is on. */
 export interface AnnotatedTemplate {
@@ -17,7 +18,8 @@ export function annotatedTemplates(cluster: ClusterPrediction<Readable>): Annota
   const { hyperConverged } = cluster.prediction
   return hyperConverged.templates.flatMap((template, index) => {
     const annotation = template.metadata.annotations?.[ARCHITECTURES_ANNOTATION]
-    if (!annotation || !isEnabled(template) || customisesUnchangedImage(template, cluster)) return []
+    if (!annotation || !isEnabled(template) || vanishes(template, cluster)) return []
+    if (customisesUnchangedImage(template, cluster)) return []
     return [{ template, annotation, path: annotationPath(hyperConverged.paths.templates, index) }]
   })
 }
