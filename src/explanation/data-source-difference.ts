@@ -1,13 +1,13 @@
 import { handedCrons } from '../prediction/cron-outcomes.ts'
+import { type DataSourceOutcome, dataSourceOutcomes } from '../prediction/data-source-outcomes.ts'
 import { type ClusterPrediction, isMade } from '../prediction/predict-cluster.ts'
-import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
 
 /** A DataSource whose meaning for VMs differs; `before` or `after` is absent where it is not there. */
 export interface DataSourceDifference {
   readonly namespace: string
   readonly name: string
-  readonly before?: DataSourceMeaning
-  readonly after?: DataSourceMeaning
+  readonly before?: DataSourceOutcome
+  readonly after?: DataSourceOutcome
   /** Nobody fills it any more, and it stays as it is, because the DataImportCron's `retentionPolicy` is not `None`. */
   readonly retained?: true
 }
@@ -36,7 +36,7 @@ export function compareDataSources(
   })
 }
 
-function retainedBy(cluster: ClusterPrediction | undefined): (dataSource: DataSourceMeaning) => boolean {
+function retainedBy(cluster: ClusterPrediction | undefined): (dataSource: DataSourceOutcome) => boolean {
   const crons = cluster && isMade(cluster) ? handedCrons(cluster.prediction.crons) : []
   // Reversed, so that the first of a name counts.
   const fillers = new Map(
@@ -48,14 +48,14 @@ function retainedBy(cluster: ClusterPrediction | undefined): (dataSource: DataSo
   }
 }
 
-function byName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, DataSourceMeaning> {
-  const all = cluster && isMade(cluster) ? dataSourcesOf(cluster) : []
+function byName(cluster: ClusterPrediction | undefined): ReadonlyMap<string, DataSourceOutcome> {
+  const all = cluster && isMade(cluster) ? dataSourceOutcomes(cluster) : []
   return new Map(all.map((one) => [`${one.namespace}/${one.name}`, one]))
 }
 
-function sameMeaning(one: DataSourceMeaning | undefined, other: DataSourceMeaning | undefined): boolean {
+function sameMeaning(one: DataSourceOutcome | undefined, other: DataSourceOutcome | undefined): boolean {
   if (!one || !other) return false
-  const isEmpty = (meaning: DataSourceMeaning) => meaning.cron === undefined
+  const isEmpty = ({ cron }: DataSourceOutcome) => cron === undefined
   return (
     one.kind === other.kind &&
     one.pointsTo === other.pointsTo &&

@@ -1,9 +1,9 @@
 import type { Finding } from '../findings/finding.ts'
 import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
+import { type DataSourceOutcome, dataSourceOutcomes } from '../prediction/data-source-outcomes.ts'
 import { type ClusterPrediction, isAdmitted, isMade, isOperating } from '../prediction/predict-cluster.ts'
 import type { Admitted } from '../prediction/prediction.ts'
-import { type DataSourceMeaning, dataSourcesOf } from './data-sources.ts'
 import { type DefaultArchitecture, explainDefaultArchitecture } from './default-architecture.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
 import { explainImages, type ImageExplanation } from './image.ts'
@@ -43,7 +43,7 @@ export interface ClusterExplanation extends Recorded {
   readonly commonImages?: { readonly enabled: boolean; readonly path: string; readonly place?: Place }
   readonly images?: readonly ImageExplanation[]
   /** DataSources that SSP makes for the VM templates that it ships, and that no image here is for. */
-  readonly otherDataSources?: readonly DataSourceMeaning[]
+  readonly otherDataSources?: readonly DataSourceOutcome[]
   readonly storage?: ClusterStorage
 }
 
@@ -98,7 +98,7 @@ function explainAdmitted(
   findings: readonly Finding[],
   find: FindPlace,
 ): Partial<ClusterExplanation> {
-  const dataSources = isMade(cluster) ? dataSourcesOf(cluster) : []
+  const dataSources = isMade(cluster) ? dataSourceOutcomes(cluster) : []
   const images = explainImages({
     cluster,
     workloadArchitectures: isOperating(cluster) ? cluster.prediction.nodeInformation.workloadsArchitectures : undefined,

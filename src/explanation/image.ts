@@ -3,12 +3,12 @@ import { groupBy } from '../json/group-by.ts'
 import { ARCHITECTURES_ANNOTATION, type EffectiveTemplate, ENABLE_ANNOTATION } from '../operators/hco/template.ts'
 import type { TemplateOutcome } from '../operators/hco/template-outcomes.ts'
 import { isKnownArchitecture } from '../operators/ssp/architectures.ts'
+import type { DataSourceOutcome } from '../prediction/data-source-outcomes.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Admitted } from '../prediction/prediction.ts'
 import { type ExplainedArchitectures, explainArchitectures } from './architectures.ts'
 import type { Change } from './changes.ts'
 import { type ExplainedCron, explainCrons } from './crons.ts'
-import type { DataSourceMeaning } from './data-sources.ts'
 import { describeSource } from './describe-source.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
@@ -38,7 +38,7 @@ export interface ImageExplanation {
   readonly architectures?: ExplainedArchitectures & { readonly place?: Place }
   readonly dataImportCrons: readonly ExplainedCron[]
   /** Those that its DataImportCrons fill, and its unsuffixed name. */
-  readonly dataSources: readonly DataSourceMeaning[]
+  readonly dataSources: readonly DataSourceOutcome[]
   readonly storage?: ImageStorage
   /** Findings about it; ignored ones are not among them. */
   readonly findings: readonly FindingSummary[]
@@ -48,7 +48,7 @@ export interface ImageExplanation {
 export interface ImageContext {
   readonly cluster: ClusterPrediction<Admitted>
   readonly workloadArchitectures: readonly string[] | undefined
-  readonly dataSources: readonly DataSourceMeaning[]
+  readonly dataSources: readonly DataSourceOutcome[]
   /** About this cluster. */
   readonly findings: readonly Finding[]
   readonly find: FindPlace
@@ -73,7 +73,7 @@ interface Lookups {
   /** By template. */
   readonly findings: ReadonlyMap<string | undefined, readonly Finding[]>
   /** By namespace and name, with the place of each among all. */
-  readonly dataSources: ReadonlyMap<string, { readonly one: DataSourceMeaning; readonly place: number }>
+  readonly dataSources: ReadonlyMap<string, { readonly one: DataSourceOutcome; readonly place: number }>
 }
 
 function explainImage(template: TemplateOutcome, context: ImageContext, lookups: Lookups): ImageExplanation {
@@ -136,7 +136,7 @@ function dataSourcesFor(
   crons: readonly ExplainedCron[],
   { cluster, workloadArchitectures }: ImageContext,
   { dataSources }: Lookups,
-): DataSourceMeaning[] {
+): DataSourceOutcome[] {
   const name = effective?.template.spec?.managedDataSource
   if (name === undefined) return []
   const namespaces = [cluster.goldenImagesNamespace, effective?.template.metadata.namespace]

@@ -105,6 +105,7 @@ function recordImages({ crons, dataSources }: Made, goldenImagesNamespace: strin
 }
 
 function recordDataSource(planned: PlannedDataSource, namespace: string): RecordedDataSource {
-  if (!isPointer(planned)) return { namespace, ...planned }
-  return { namespace, name: planned.name, pointsTo: planned.pointsTo }
+  const { name } = planned
+  if (isPointer(planned)) return { namespace, name, pointsTo: planned.pointsTo }
+  return planned.cron === undefined ? { namespace, name, pvc: name } : { namespace, name, cron: planned.cron }
 }

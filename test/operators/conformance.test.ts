@@ -72,6 +72,7 @@ function circumstancesOf(input: ConformanceCase['input'], goldenImagesNamespace:
 }
 
 function asRecorded(dataSource: PlannedDataSource, namespace: string): object {
-  if (!isPointer(dataSource)) return { namespace, ...dataSource }
-  return { namespace, name: dataSource.name, pointsTo: dataSource.pointsTo }
+  const { name } = dataSource
+  if (isPointer(dataSource)) return { namespace, name, pointsTo: dataSource.pointsTo }
+  return { namespace, name, ...(dataSource.cron === undefined ? { pvc: name } : { cron: dataSource.cron }) }
 }

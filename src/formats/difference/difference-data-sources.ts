@@ -1,6 +1,6 @@
 import type { DataSourceDifference } from '../../explanation/data-source-difference.ts'
-import type { DataSourceMeaning } from '../../explanation/data-sources.ts'
 import { groupBy } from '../../json/group-by.ts'
+import type { DataSourceOutcome } from '../../prediction/data-source-outcomes.ts'
 import { few, quote } from '../../rules/support/wording.ts'
 
 /** What changes for VMs that name a DataSource; those without any image are told together. */
@@ -36,16 +36,16 @@ function tellOne({ name, before, after, retained }: DataSourceDifference): strin
 }
 
 /** With an empty name, the same words for every DataSource of that kind. */
-function describe(meaning: DataSourceMeaning | undefined, name: string): string {
-  if (!meaning) return 'not there'
-  const { kind, architecture, pointsTo, cron } = meaning
+function describe(dataSource: DataSourceOutcome | undefined, name: string): string {
+  if (!dataSource) return 'not there'
+  const { kind, architecture, pointsTo, cron } = dataSource
   if (kind === 'volume') return name === '' ? 'a volume of the same name' : 'empty'
   if (kind === 'image') return architecture ? `the ${architecture} image` : 'an image without an architecture label'
-  const target = name === '' ? `the same name with "-${architecture}"` : quote(pointsTo ?? '')
+  const target = name === '' ? `the same name with "-${architecture}"` : quote(pointsTo)
   return cron === undefined ? `leading to ${target}, which has no image,` : `leading to ${target}`
 }
 
-function consequence(after: DataSourceMeaning | undefined): string {
+function consequence(after: DataSourceOutcome | undefined): string {
   if (!after) return 'A VM that names it can not be made any more.'
   if (after.cron === undefined) return 'A VM that names it finds no image.'
   return after.architecture

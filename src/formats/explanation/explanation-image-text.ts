@@ -1,8 +1,8 @@
 import type { ExplainedCron } from '../../explanation/crons.ts'
-import type { DataSourceMeaning } from '../../explanation/data-sources.ts'
 import type { ClusterExplanation } from '../../explanation/explain.ts'
 import type { ImageExplanation, PlacedChange } from '../../explanation/image.ts'
 import type { ImageStorage } from '../../explanation/storage.ts'
+import type { DataSourceOutcome } from '../../prediction/data-source-outcomes.ts'
 import { count, enumerate, quote } from '../../rules/support/wording.ts'
 import { printable } from '../text/printable.ts'
 import { at, labelled } from '../text/text-layout.ts'
@@ -108,15 +108,15 @@ function tellDataSources({ dataSources }: ImageExplanation, workload: readonly s
 }
 
 function tellDataSource(
-  { name, kind, pointsTo, architecture, cron }: DataSourceMeaning,
+  { name, kind, pointsTo, architecture, cron }: DataSourceOutcome,
   workload: readonly string[],
 ): string {
   const named = `A VM that names the DataSource ${quote(name)}`
   const nowhere = architecture !== undefined && !workload.includes(architecture) ? ', for which there is no node' : ''
   if (kind === 'pointer') {
     return cron === undefined
-      ? `${named} is led to ${quote(pointsTo ?? '')}, and no image is made for that.`
-      : `${named} is led to ${quote(pointsTo ?? '')}, and becomes a VM of ${architecture}${nowhere}.`
+      ? `${named} is led to ${quote(pointsTo)}, and no image is made for that.`
+      : `${named} is led to ${quote(pointsTo)}, and becomes a VM of ${architecture}${nowhere}.`
   }
   if (kind === 'volume') return `The DataSource ${quote(name)} is there, and no image is made for it.`
   return architecture === undefined

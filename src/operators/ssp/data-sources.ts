@@ -6,15 +6,22 @@ import { COMMON_DATA_SOURCE_NAMES, commonDataSourceArchitectures, defaultArchite
 import type { PlannedCron } from './data-import-crons.ts'
 
 /** A DataSource that SSP itself makes, always in the golden-images namespace. */
-export type PlannedDataSource =
-  | PointerDataSource
-  | { readonly name: string; readonly pvc: string }
-  | { readonly name: string; readonly cron: string }
+export type PlannedDataSource = PointerDataSource | FilledDataSource
+
+interface FilledDataSource {
+  readonly name: string
+  /** Its label; undefined: SSP gives it none. */
+  readonly architecture: Architecture | undefined
+  /** The DataImportCron that fills it; undefined: it is left to a volume of its name. */
+  readonly cron: string | undefined
+}
 
 /** A DataSource that leads to another one. */
 export interface PointerDataSource {
   readonly name: string
   readonly pointsTo: string
+  /** Of what it leads to. */
+  readonly architecture: Architecture
   /** The template that asks for it; undefined when a common template of virtual machines does. */
   readonly source?: SspTemplate
 }
@@ -41,22 +48,21 @@ export function planDataSources(
   cronNamed: (dataSource: string) => PlannedCron | undefined,
 ): PlannedDataSource[] {
   const cluster = clusterArchitectures(request)
-  const filled = (name: string): PlannedDataSource => {
-    const planned = cronNamed(name)
-    return planned ? { name, cron: planned.cron.metadata.name } : { name, pvc: name }
+  const filled = (name: string, architecture?: Architecture): FilledDataSource => {
+    return { name, architecture, cron: cronNamed(name)?.cron.metadata.name }
   }
   if (!request.multiArch) {
     const [first] = cluster
     return COMMON_DATA_SOURCE_NAMES.filter(
       (name) => first !== undefined && commonDataSourceArchitectures(name).includes(first),
-    ).map(filled)
+    ).map((name) => filled(name))
   }
   const common = COMMON_DATA_SOURCE_NAMES.flatMap((name) => {
     const supported = commonDataSourceArchitectures(name)
     const architecture = defaultArchitecture(cluster, supported)
     if (!architecture) return []
-    const variants = supported.filter((one) => cluster.includes(one)).map((one) => filled(`${name}-${one}`))
-    return [{ name, pointsTo: `${name}-${architecture}` }, ...variants]
+    const variants = supported.filter((one) => cluster.includes(one)).map((one) => filled(`${name}-${one}`, one))
+    return [{ name, pointsTo: `${name}-${architecture}`, architecture }, ...variants]
   })
   return addPointers(common, request.templates, cluster)
 }
@@ -67,11 +73,12 @@ function addPointers(
   templates: readonly SspTemplate[],
   cluster: readonly Architecture[],
 ): PlannedDataSource[] {
-  const byName = new Map(common.map((dataSource) => [dataSource.name, dataSource]))
+  const byName = new Map<string, PlannedDataSource>(common.map((dataSource) => [dataSource.name, dataSource]))
   for (const source of templates) {
     const name = source.template.spec?.managedDataSource ?? ''
     const architecture = pointerArchitecture(source.template, cluster)
-    if (architecture && !byName.has(name)) byName.set(name, { name, pointsTo: `${name}-${architecture}`, source })
+    if (!architecture || byName.has(name)) continue
+    byName.set(name, { name, pointsTo: `${name}-${architecture}`, architecture, source })
   }
   return [...byName.values()]
 }
