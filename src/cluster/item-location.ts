@@ -19,11 +19,17 @@ export const LOCATION_ANNOTATIONS = [
   LEGACY_INDEX_ANNOTATION,
 ] as const
 
-/** The file that an item came from, when something tells. */
+/** The file that an item came from, when something tells; of a build, one in the folder that was built. */
 export function filePath(item: Item): string | undefined {
-  if (isWhereItWasRead(item)) return item.source.file
+  if (item.origin || isWhereItWasRead(item)) return fileRead(item)
   const value = item.value()
   return annotation(value, PATH_ANNOTATION) ?? annotation(value, LEGACY_PATH_ANNOTATION)
+}
+
+function fileRead({ source: { file }, origin }: Item): string {
+  if (!origin) return file
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  return origin.folder === '.' ? name : `${origin.folder}/${name}`
 }
 
 /** The item's place among the documents of its file, from 0. */
@@ -40,7 +46,7 @@ export function withLocation(item: Item): JsonObject {
   if (!isWhereItWasRead(item)) return value
   const metadata = objectAt(value, 'metadata')
   const written = objectAt(metadata, 'annotations')
-  const annotations = { ...written, [PATH_ANNOTATION]: item.source.file, [INDEX_ANNOTATION]: String(item.index) }
+  const annotations = { ...written, [PATH_ANNOTATION]: fileRead(item), [INDEX_ANNOTATION]: String(item.index) }
   return { ...value, metadata: { ...metadata, annotations } }
 }
 

@@ -1,7 +1,9 @@
 import { groupBy } from '../json/group-by.ts'
+import type { Passage } from '../resource-list/origin.ts'
 import type { Item, Source } from '../resource-list/read-resource-list.ts'
 import type { Finding } from './finding.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
+import { locateBuilt } from './locate-built.ts'
 import { ownPath } from './outer-path.ts'
 import { type Locator, locateIn } from './position.ts'
 
@@ -20,7 +22,8 @@ export function locatorFinder(): FindLocator {
     if (known) return known
     const [oldest] = kept.keys()
     if (oldest && kept.size >= KEPT_LOCATORS) kept.delete(oldest)
-    const locator = locateIn(item, lines(item.source))
+    const locate = (passage: Passage) => locateIn(passage, lines(passage.source))
+    const locator = item.origin ? locateBuilt(item, locate) : locate(item)
     kept.set(item, locator)
     return locator
   }

@@ -7,7 +7,7 @@ import type { ResourceReference } from './finding.ts'
 export function referTo(item: Item): ResourceReference {
   const value = item.value()
   const namespace = stringAt(value, 'metadata', 'namespace')
-  const path = filePath(item)
+  const path = item.origin ? item.source.file : filePath(item)
   const index = fileIndex(item)
   return {
     apiVersion: stringAt(value, 'apiVersion') ?? '',

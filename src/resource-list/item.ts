@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type PathStep } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
 import { locate } from '../yaml/scan/locate.ts'
+import type { Origin } from './origin.ts'
 import type { Item, Needs, Source } from './resource-list.ts'
 
 /** A part of a text. */
@@ -78,6 +79,12 @@ export function parsedItem(
   within?: readonly PathStep[],
 ): Item {
   return new SourceItem(source, index, headerOf(value), slice, () => ({ ok: true, value }), within)
+}
+
+/** An item that was made of what is written. */
+export function builtItem(written: Item, value: JsonObject, origin: Origin): Item {
+  const { source, index, text, offset, within } = written
+  return { source, index, ...headerOf(value), text, offset, within, origin, value: () => value }
 }
 
 /** Whether somebody will ask for the item's value. */

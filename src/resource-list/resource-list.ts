@@ -1,6 +1,7 @@
 import type { JsonObject, PathStep } from '../json/json.ts'
 import type { Fields } from '../yaml/fields.ts'
 import type { KrmResult } from './krm-result.ts'
+import type { Origin } from './origin.ts'
 import type { TextScan } from './text-scan.ts'
 
 /** A text that was read. */
@@ -26,6 +27,8 @@ export interface Item {
   readonly offset: number
   /** Where it stands in a document that holds it, as a Policy does; undefined for a document, or an item of a ResourceList. */
   readonly within?: readonly PathStep[] | undefined
+  /** How it came about, when its value is not what its text says. */
+  readonly origin?: Origin
   /**
    * The parsed value, parsed on the first call only; anchors, aliases and merge keys are resolved.
    * Throws an InputError for an item that the reader was not told to need and whose text is broken.

@@ -13,7 +13,7 @@ import { readInput } from '../sources/read-input.ts'
 import { STDOUT, writeFile } from '../standard-streams.ts'
 import { UsageError } from '../usage-error.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
+import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS, PATHS_HELP } from './input-paths.ts'
 import { refuseConfiguration } from './refuse-configuration.ts'
 import { refuseOverwriting, refuseSharedOutputs } from './refuse-overwriting.ts'
 
@@ -25,6 +25,7 @@ interface CheckOutput {
 
 interface CheckOptions {
   readonly config?: string
+  readonly kustomize?: string
   readonly failOn?: FailOn
 }
 
@@ -34,7 +35,7 @@ async function check(
   options: CheckOptions,
   outputs: readonly CheckOutput[],
 ): Promise<Outcome> {
-  const read = await readInput(paths, options.config)
+  const read = await readInput(paths, options.config, options.kustomize)
   if (!read.ok) return unreadable(read.message)
   const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
@@ -75,6 +76,7 @@ export function registerCheck(program: Command): void {
     .description('print the findings on the manifests')
     .argument(PATHS, PATHS_HELP)
     .option(CONFIG, CONFIG_HELP)
+    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(new Option('-f, --format <format>', 'how to print (repeatable; default: text)').choices(FORMAT_NAMES))
     .option('-o, --output <file>', 'where the format named before goes (repeatable; default: stdout)')
     .addOption(

@@ -13,11 +13,12 @@ import { guardAsync } from '../guard.ts'
 import type { Input } from '../sources/read-input.ts'
 import { readSide } from '../sources/read-side.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP } from './input-paths.ts'
+import { CONFIG, CONFIG_HELP, KUSTOMIZE, KUSTOMIZE_HELP } from './input-paths.ts'
 import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface DiffOptions {
   readonly config?: string
+  readonly kustomize?: string
   readonly format?: DiffFormat
   /** 1 when something differs, as git has it. */
   readonly exitCode?: boolean
@@ -29,9 +30,9 @@ type DiffFormat = keyof typeof FORMATS
 
 /** Tells what a change does to the images of each cluster; `before` and `after` are files, folders, or `REV:PATH`. */
 async function diff(before: string, after: string, options: DiffOptions): Promise<Outcome> {
-  const old = await readSide(before, options.config)
+  const old = await readSide(before, options.config, options.kustomize)
   if (!old.ok) return unreadable(old.message)
-  const current = await readSide(after, options.config)
+  const current = await readSide(after, options.config, options.kustomize)
   if (!current.ok) return unreadable(current.message)
   const oldConfiguration = readConfiguration(old.input.functionConfig)
   if (!oldConfiguration.ok) return refuseConfiguration(old.input, oldConfiguration.problems)
@@ -77,6 +78,7 @@ export function registerDiff(program: Command): void {
     .argument('<old>', 'a file, a folder, or either in a git revision: REV:PATH')
     .argument('<new>', 'the same, after the change')
     .option(CONFIG, CONFIG_HELP)
+    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(
       new Option('--format <format>', 'how to print')
         .choices(Object.keys(FORMATS))

@@ -16,7 +16,7 @@ import { isThere } from '../sources/look-at.ts'
 import { readInput } from '../sources/read-input.ts'
 import { quoteName } from '../sources/show-path.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, PATHS_HELP } from './input-paths.ts'
+import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS_HELP } from './input-paths.ts'
 import { refuseConfiguration } from './refuse-configuration.ts'
 
 /** Of whatever a path can be. */
@@ -24,6 +24,7 @@ const LONGEST_NAME = 1 << 12
 
 interface ExplainOptions {
   readonly config?: string
+  readonly kustomize?: string
   readonly format?: 'text' | 'json'
 }
 
@@ -31,9 +32,9 @@ interface ExplainOptions {
 async function explain(
   paths: readonly string[],
   name: string | undefined,
-  { config, format }: ExplainOptions,
+  { config, kustomize, format }: ExplainOptions,
 ): Promise<Outcome> {
-  const read = await readInput(paths, config)
+  const read = await readInput(paths, config, kustomize)
   if (!read.ok) return unreadable(read.message)
   const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
@@ -88,6 +89,7 @@ export function registerExplain(program: Command): void {
     .description('tell why each image is there, changed, or gone; or what a rule finds')
     .argument('[path...]', `${PATHS_HELP}; last, if you like: a template, DataImportCron, DataSource, or rule`)
     .option(CONFIG, CONFIG_HELP)
+    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',

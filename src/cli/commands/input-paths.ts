@@ -7,6 +7,9 @@ export const PATHS_HELP = 'files, folders, globs, or - for stdin'
 export const CONFIG = '-c, --config <file>'
 export const CONFIG_HELP =
   'the configuration (default: the nearest golden-images.yaml above the input, within its repository; outside of any, within the working folder, or beside the input)'
+export const KUSTOMIZE = '--kustomize <program>'
+export const KUSTOMIZE_HELP =
+  'what builds the kustomizations among the input, or `off` to read files as they are (default: kustomize, else kubectl)'
 
 /** The paths of a command line; stdin when there are none and it is no terminal. */
 export function inputPaths(paths: readonly string[]): readonly string[] {

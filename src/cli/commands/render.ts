@@ -11,11 +11,12 @@ import { printItem } from '../../yaml/print/print-yaml.ts'
 import { guardAsync } from '../guard.ts'
 import { readInput } from '../sources/read-input.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
+import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS, PATHS_HELP } from './input-paths.ts'
 import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface RenderOptions {
   readonly config?: string
+  readonly kustomize?: string
   readonly resourceList?: boolean
 }
 
@@ -24,7 +25,7 @@ interface RenderOptions {
  * ResourceList. A failed render prints no documents.
  */
 async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
-  const read = await readInput(paths, options.config)
+  const read = await readInput(paths, options.config, options.kustomize)
   if (!read.ok) return unreadable(read.message)
   const { items, texts, functionConfig } = read.input
   const configuration = readConfiguration(functionConfig)
@@ -56,6 +57,7 @@ export function registerRender(program: Command): void {
     .description('print the DataImportCrons that the operators would make of the manifests')
     .argument(PATHS, PATHS_HELP)
     .option(CONFIG, CONFIG_HELP)
+    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .option('--resource-list', 'print the whole ResourceList with its results')
     .addHelpText(
       'after',

@@ -5,6 +5,7 @@ import { readStdin } from '../standard-streams.ts'
 import { type Boundary, boundaryBelow } from './boundary.ts'
 import { folderOf } from './folder-of.ts'
 import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
+import { KustomizedFolders } from './kustomized-folders.ts'
 import { LeftOuts } from './left-outs.ts'
 import { lookAt } from './look-at.ts'
 import { lookAtNamed, readNamed } from './named.ts'
@@ -16,6 +17,8 @@ export interface FoundManifests {
   readonly files: readonly ManifestFile[]
   /** Each once. */
   readonly leftOut: readonly LeftOut[]
+  /** The folders of kustomizations, without links: what was found, and what was named. */
+  readonly kustomized: { readonly found: readonly string[]; readonly named: readonly string[] }
 }
 
 const IGNORED = ['**/node_modules/**', '**/.git/**']
@@ -28,24 +31,33 @@ const IGNORED = ['**/node_modules/**', '**/.git/**']
 export async function findManifests(paths: readonly string[]): Promise<FoundManifests> {
   const files = new Map<string, ManifestFile>()
   const leftOut = new LeftOuts()
+  const kustomized = new KustomizedFolders()
   for (const path of paths) {
-    const expanded = await expand(path, leftOut.add)
+    const expanded = await expand(path, leftOut.add, kustomized)
     if (typeof expanded === 'string') throw new InputError(leftOut.tellWith(expanded))
     for (const file of expanded) if (!files.has(file.path)) files.set(file.path, file)
   }
-  return { files: [...files.values()], leftOut: leftOut.list() }
+  return { files: [...files.values()], leftOut: leftOut.list(), kustomized: kustomized.list() }
 }
 
 /** The manifests at one argument; a message when it leads to no file. */
-async function expand(path: string, leaveOut: LeaveOut): Promise<readonly ManifestFile[] | string> {
+async function expand(
+  path: string,
+  leaveOut: LeaveOut,
+  kustomized: KustomizedFolders,
+): Promise<readonly ManifestFile[] | string> {
   if (path === '-') return [{ path: '', text: readStdin() }]
   const named = lookAtNamed(path)
   if (!named) {
     const found = await findByPattern(path, leaveOut)
+    kustomized.find(found)
     return found.length > 0 ? readFound(found, leaveOut) : `no file is there for ${quoteName(path)}`
   }
+  if (named.kind === 'file') kustomized.find([named])
   if (named.kind !== 'folder') return [{ path: showPath(path), text: readNamed(named) }]
   const found = walkFolder(path, named.real, boundaryBelow(path), leaveOut)
+  kustomized.find(found)
+  kustomized.name(named.real)
   const message = `the folder ${quoteName(path)} must hold *.yaml, *.yml or *.json files`
   return found.length > 0 ? readFound(found, leaveOut) : message
 }

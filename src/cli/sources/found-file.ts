@@ -30,9 +30,9 @@ export type Step =
   | { readonly kind: 'left-out'; readonly path: string; readonly reason: string }
   | undefined
 
-/** Whether a file can hold manifests, by its name. */
+/** Whether a file can hold manifests, or say of what others are built, by its name. */
 export function isManifestName(name: string): boolean {
-  return /\.(ya?ml|json)$/.test(name)
+  return /\.(ya?ml|json)$|(^|\/)Kustomization$/.test(name)
 }
 
 /** Whether a file or folder is never looked at, by its name. */

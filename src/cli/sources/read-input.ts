@@ -5,6 +5,8 @@ import type { JsonObject } from '../../json/json.ts'
 import { parsedItem } from '../../resource-list/item.ts'
 import { readManifests } from '../../resource-list/manifests/read-manifests.ts'
 import { type Item, readResourceList } from '../../resource-list/read-resource-list.ts'
+import { InputError } from '../../yaml/input-error.ts'
+import { type BuiltFound, buildFound } from './build-found.ts'
 import { type FoundConfiguration, findConfiguration } from './find-configuration.ts'
 import { findManifests } from './find-manifests.ts'
 import type { ManifestFile } from './found-file.ts'
@@ -26,10 +28,14 @@ export type InputResult =
   | { readonly ok: false; readonly message: string }
 
 /** Reads files, folders, globs and `-`, and the configuration: named, nearest, or among the input. */
-export async function readInput(paths: readonly string[], configPath: string | undefined): Promise<InputResult> {
+export async function readInput(
+  paths: readonly string[],
+  configPath: string | undefined,
+  kustomize?: string,
+): Promise<InputResult> {
   const found = await findManifests(paths)
   const leftOut = new LeftOuts(found.leftOut)
-  const read = readFiles(found.files)
+  const read = readBuilt(await buildFound(found, kustomize))
   if (!read.ok) return { ok: false, message: leftOut.tellWith(read.message) }
   const configuration = findConfiguration(configPath, paths[0], leftOut.add)
   return withConfiguration({ ...read.input, leftOut: leftOut.list() }, configuration)
@@ -47,9 +53,27 @@ export function withConfiguration(input: Input, found: FoundConfiguration | unde
   return { ok: true, input: { ...input, functionConfig: withLocation(only), configurationFile: only.source.file } }
 }
 
-/** The items of texts that are already read. */
-export function readFiles(files: readonly ManifestFile[]): InputResult {
-  const items: Item[] = []
+/** The items of builds, and of the files that are no part of any. */
+export function readBuilt(built: BuiltFound): InputResult {
+  const [problem] = built.problems
+  if (problem) throw new InputError(problem.message)
+  const read = readFiles(built.files, built.items)
+  if (!read.ok) return read
+  const [configuration] = built.configurations
+  const { texts, functionConfig } = read.input
+  return {
+    ok: true,
+    input: {
+      ...read.input,
+      texts: new Map([...built.texts, ...texts]),
+      functionConfig: functionConfig ?? configuration?.value(),
+    },
+  }
+}
+
+/** The items of texts that are already read, behind others. */
+export function readFiles(files: readonly ManifestFile[], built: readonly Item[] = []): InputResult {
+  const items = [...built]
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   let configuration: FoundConfiguration | undefined
   const known = new Map<string, readonly Item[]>()

@@ -1,30 +1,40 @@
 import { statSync } from 'node:fs'
 import { basename, relative, sep } from 'node:path'
+import type { LeftOut } from '../../formats/findings/basis.ts'
 import { InputError } from '../../yaml/input-error.ts'
+import { type BuiltFound, buildFound, buildRevision } from './build-found.ts'
 import {
   CONFIGURATION_FILE,
   type FoundConfiguration,
   findConfiguration,
   readConfigurationText,
 } from './find-configuration.ts'
-import { type FoundManifests, findManifests } from './find-manifests.ts'
+import { findManifests } from './find-manifests.ts'
 import { findRevision, type Revision } from './git/find-revision.ts'
 import { findRepository } from './git/repository.ts'
-import { findAboveInRevision, findManifestsInRevision } from './git/revision-manifests.ts'
+import { findAboveInRevision } from './git/revision-manifests.ts'
 import { parseRevisionPath } from './git/revision-path.ts'
 import { LeftOuts } from './left-outs.ts'
 import { isThere } from './look-at.ts'
-import { type InputResult, readFiles, withConfiguration } from './read-input.ts'
+import { type InputResult, readBuilt, withConfiguration } from './read-input.ts'
+
+interface BuiltSide extends BuiltFound {
+  readonly leftOut?: readonly LeftOut[]
+}
 
 /**
  * Reads one side of a comparison: a file, a folder, or either in a git revision. Paths start below the folder, so that
  * a cluster has one name on both sides.
  */
-export async function readSide(argument: string, configPath: string | undefined): Promise<InputResult> {
+export async function readSide(
+  argument: string,
+  configPath: string | undefined,
+  kustomize?: string,
+): Promise<InputResult> {
   const revision = revisionOf(argument)
-  const found = revision ? { files: findManifestsInRevision(revision), leftOut: [] } : await findBelow(argument)
+  const found: BuiltSide = revision ? await buildRevision(revision, kustomize) : await findBelow(argument, kustomize)
   const leftOut = new LeftOuts(found.leftOut)
-  const read = readFiles(found.files)
+  const read = readBuilt(found)
   if (!read.ok) return { ok: false, message: leftOut.tellWith(`${JSON.stringify(argument)}: ${read.message}`) }
   const named =
     revision && configPath === undefined
@@ -56,18 +66,18 @@ function revisionOf(argument: string): Revision | undefined {
   )
 }
 
-async function findBelow(path: string): Promise<FoundManifests> {
-  const { files, leftOut } = await findManifests([path])
-  if (path === '-') return { files, leftOut }
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    return {
-      files: files.length === 1 ? files.map((file) => ({ ...file, path: basename(file.path) })) : files,
-      leftOut,
-    }
+async function findBelow(path: string, kustomize: string | undefined): Promise<BuiltSide> {
+  const found = await findManifests([path])
+  const isFolder = path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+  const base = isFolder ? path : '.'
+  const below = (file: string) => relative(base, file).split(sep).join('/')
+  const { files, ...built } = await buildFound(found, kustomize, below)
+  const name = (file: string) => (isFolder ? below(file) : files.length === 1 ? basename(file) : file)
+  return {
+    ...built,
+    files: path === '-' ? files : files.map((file) => ({ ...file, path: name(file.path) })),
+    leftOut: found.leftOut,
   }
-  const folder = relative('.', path).split(sep).join('/')
-  const below = files.map((file) => ({ ...file, path: folder === '' ? file.path : file.path.slice(folder.length + 1) }))
-  return { files: below, leftOut }
 }
 
 function configurationIn(revision: Revision): FoundConfiguration | undefined {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { InputError } from '../../../yaml/input-error.ts'
 import { isIgnoredName, isManifestName, looksLikeManifest, type ManifestFile } from '../found-file.ts'
+import { isKustomizationName } from '../kustomize/kustomization.ts'
 import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
 import { findObject, type Revision } from './find-revision.ts'
 import { describeObjects, type RevisionFile, readBlobs } from './read-blobs.ts'
@@ -9,8 +10,15 @@ import type { Repository } from './repository.ts'
 const MOST_FILES = 20_000
 const LONGEST_LIST = 1 << 24
 
-/** The manifests of a file or a folder in a revision; their paths start below the folder. */
-export function findManifestsInRevision(revision: Revision): ManifestFile[] {
+export interface RevisionManifests {
+  /** Their paths start below the folder that was asked for. */
+  readonly files: readonly ManifestFile[]
+  /** The folders of kustomizations, from the root of the revision. */
+  readonly kustomized: readonly string[]
+}
+
+/** The manifests of a file or a folder in a revision. */
+export function findManifestsInRevision(revision: Revision): RevisionManifests {
   const { repository, path, label } = revision
   const quoted = JSON.stringify(label)
   const found = findObject(revision)
@@ -18,14 +26,27 @@ export function findManifestsInRevision(revision: Revision): ManifestFile[] {
   const [facts] = describeObjects(repository, [found])
   // A submodule has its objects elsewhere.
   if (!facts) throw new InputError(`git must have the content of ${quoted}, and has not`)
-  if (facts.type === 'blob') return readBlobs(repository, [{ object: found, path: posix.basename(path), label }], label)
-  const files = listTree(repository, found, label).filter(({ path }) => canHoldManifests(path))
+  if (facts.type === 'blob') {
+    const files = readBlobs(repository, [{ object: found, path: posix.basename(path), label }], label)
+    return { files, kustomized: isKustomizationName(path) ? [folderIn(path)] : [] }
+  }
+  const files = listTree(repository, found, label).filter(({ path, isLink }) => !isLink && canHoldManifests(path))
   if (files.length === 0) throw new InputError(`${quoted} must hold *.yaml, *.yml or *.json files`)
   if (files.length > MOST_FILES) {
     const rest = `and holds ${files.length}: name a folder further down`
     throw new InputError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
   }
-  return readBlobs(repository, files, label).filter(({ text }) => looksLikeManifest(text))
+  return {
+    files: readBlobs(repository, files, label).filter(({ text }) => looksLikeManifest(text)),
+    kustomized: files.flatMap((file) => {
+      return isKustomizationName(file.path) ? [folderIn(posix.join(path, file.path))] : []
+    }),
+  }
+}
+
+function folderIn(path: string): string {
+  const folder = posix.dirname(path)
+  return folder === '.' ? '' : folder
 }
 
 /** The text of the nearest file of that name in the folder, or above it, in the same revision. */
@@ -53,15 +74,20 @@ function canHoldManifests(path: string): boolean {
   return isManifestName(path) && !path.split('/').some(isIgnoredName)
 }
 
-/** The files of a tree, at any depth; links and submodules are none. */
-function listTree(repository: Repository, tree: string, label: string): RevisionFile[] {
+/** A file of a tree, or a link, whose content is what it leads to. */
+interface TreeFile extends RevisionFile {
+  readonly isLink: boolean
+}
+
+/** The files of a tree, at any depth, and links; submodules are none. */
+export function listTree(repository: Repository, tree: string, label: string): TreeFile[] {
   const start = /[:/]$/.test(label) ? label : `${label}/`
   const lines = list(repository, tree, label).output.toString().split('\0')
   return lines.flatMap((line) => {
     const [, mode, object, path] = /^(\d+) blob (\w+)\t(.*)$/s.exec(line) ?? []
-    return object === undefined || path === undefined || mode === '120000'
+    return object === undefined || path === undefined
       ? []
-      : [{ object, path, label: start + path }]
+      : [{ object, path, label: start + path, isLink: mode === '120000' }]
   })
 }
 

@@ -1,0 +1,45 @@
+import { countsInside } from '../../../cluster/kinds.ts'
+import { readManifests } from '../../../resource-list/manifests/read-manifests.ts'
+import type { Passage } from '../../../resource-list/origin.ts'
+import type { Item } from '../../../resource-list/read-resource-list.ts'
+import type { Forest } from './forest.ts'
+import type { Tree } from './tree.ts'
+
+/** What the files of a forest hold, each read once and with its place. */
+export class Documents {
+  readonly #forest: Forest
+  readonly #tree: Tree
+  readonly #wholes = new Map<string, Passage>()
+  readonly #known = new Map<string, readonly Item[]>()
+
+  constructor(forest: Forest, tree: Tree) {
+    this.#forest = forest
+    this.#tree = tree
+  }
+
+  /** The objects of a file; none where that is not there, or can't be read. */
+  in(file: string): readonly Item[] {
+    const known = this.#known.get(file) ?? this.#read(file)
+    this.#known.set(file, known)
+    return known
+  }
+
+  /** The whole text of a file. */
+  whole(file: string): Passage {
+    const text = this.#forest.texts.get(file) ?? ''
+    const whole = this.#wholes.get(file) ?? { source: { file: this.#tree.show(file), text }, text, offset: 0 }
+    this.#wholes.set(file, whole)
+    return whole
+  }
+
+  /** The texts of all of them, by their files as shown. */
+  texts(): Map<string, string> {
+    return new Map([...this.#forest.texts].map(([file, text]) => [this.#tree.show(file), text]))
+  }
+
+  #read(file: string): readonly Item[] {
+    const { source } = this.whole(file)
+    const read = readManifests(source.text, source.file, countsInside)
+    return read.ok ? read.items : []
+  }
+}

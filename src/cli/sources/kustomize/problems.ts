@@ -1,0 +1,53 @@
+import { indexLines, positionOf } from '../../../findings/index-lines.ts'
+import { type FilePosition, locateIn } from '../../../findings/position.ts'
+import type { ReadingProblem } from '../../../findings/reading-problem.ts'
+import type { Passage } from '../../../resource-list/origin.ts'
+import type { Documents } from './documents.ts'
+import { type Forest, foldersOf } from './forest.ts'
+import type { LeftOutPlugin } from './leave-out-plugins.ts'
+import { namePlugin } from './plugin.ts'
+
+/** Why these roots are not built: each fault once, however many of them it stops. */
+export function tellFaults(roots: readonly string[], forest: Forest, documents: Documents): ReadingProblem[] {
+  const folders = new Set(roots.flatMap((root) => foldersOf(root, forest)))
+  return [...folders].flatMap((folder) =>
+    (forest.faults.get(folder) ?? []).map(({ field, reason }) =>
+      notBuilt(`this kustomization is not built: it ${reason}`, positionIn(folder, field, forest, documents)),
+    ),
+  )
+}
+
+export function tellFailure(root: string, words: string, forest: Forest, documents: Documents): ReadingProblem {
+  return notBuilt(`kustomize can't build this: ${words}`, positionIn(root, '', forest, documents))
+}
+
+export function tellWithoutBuilder(root: string, forest: Forest, documents: Documents): ReadingProblem {
+  const message =
+    'this kustomization is not built, so what it makes is not known: neither kustomize nor kubectl is on the PATH; install one of them, or name it with `--kustomize`'
+  return notBuilt(message, positionIn(root, '', forest, documents))
+}
+
+export function tellPlugin({ plugin, kustomization, field, written }: LeftOutPlugin): ReadingProblem {
+  const position = written ? locate(written, '') : locate(kustomization.item, field)
+  return {
+    cause: 'function-left-out',
+    message: `${namePlugin(plugin)} is another program, and is not started: what it would change is not known; to have it checked, give the output of your own \`kustomize build\` on stdin`,
+    ...(position && { position }),
+  }
+}
+
+function notBuilt(message: string, position: FilePosition | undefined): ReadingProblem {
+  return { cause: 'kustomization-not-built', message, ...(position && { position }) }
+}
+
+function positionIn(folder: string, field: string, forest: Forest, documents: Documents): FilePosition | undefined {
+  const kustomization = forest.kustomizations.get(folder)
+  if (kustomization) return locate(kustomization.item, field)
+  const file = forest.unread.get(folder)
+  return file === undefined ? undefined : locate(documents.whole(file), '')
+}
+
+function locate(passage: Passage, field: string): FilePosition {
+  const { file, text } = passage.source
+  return locateIn(passage)(field) ?? positionOf(file, 0, 0, indexLines(text))
+}
