@@ -10,6 +10,7 @@ export const DEFERRED_MODULES = [
   'src/cluster/common-boot-images-schema.ts',
   'src/config/describe-configuration.ts',
   'src/findings/position.ts',
+  'src/prediction/machines/predict-machines.ts',
   'src/yaml/full/parse-any-yaml.ts',
   'src/resource-list/whole/read-whole-list.ts',
 ]

@@ -1,11 +1,12 @@
 /** The story on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
-import { fieldsOfInterest, type Role, roleOf } from './cluster/kinds.ts'
+import { fieldsOfInterest, fieldsWithoutCluster, type Role, roleOf } from './cluster/kinds.ts'
 import { ownersAmong } from './cluster/owner.ts'
 import { type ClusterSettings, sameForAll, settingsAmong } from './config/cluster-settings.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
+import { readMark } from './emission/mark.ts'
 import { GENERATED_FILE } from './emission/place-in-files.ts'
 import { type Emission, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
 import { IGNORE_MARK } from './findings/ignore-comments.ts'
@@ -44,7 +45,8 @@ export interface Evaluation extends Judged {
 
 /** The function: a ResourceList as text in, a ResourceList as text out. A host may scan it. */
 export function run(input: string, scan: TextScan = scanText(input)): Outcome {
-  const read = readResourceList(input, fieldsOfInterest, { mention: GENERATED_FILE, scan })
+  const needs = scan.firstPlace('HyperConverged') < input.length ? fieldsOfInterest : fieldsWithoutCluster
+  const read = readResourceList(input, needs, { mention: GENERATED_FILE, scan })
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
@@ -73,6 +75,8 @@ export function evaluate(
     nodes: having('inventory'),
     commonBootImages: having('common-templates'),
     imageStreams: having('image-stream'),
+    machines: having('virtual-machine'),
+    requisites: having('virtual-machine').length === 0 ? [] : requisitesAmong(having),
   })
   const clusters = groups.map((group) => predictCluster(group, settings.of(group.hyperConverged)))
   const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
@@ -90,6 +94,12 @@ export function evaluate(
     refusalsOf(prediction).some(({ cause }) => settings.of(items.hyperConverged).rules[cause] === 'off')
   const refusedSilently = clusters.filter(isSilent).length
   return { clusters, emission, ...judge(input, settingsAmong(settings, clusters), texts), refusedSilently }
+}
+
+/** What virtual machines need; what an earlier run made is predicted anew. */
+function requisitesAmong(having: (role: Role) => readonly Item[]): Item[] {
+  const images = having('golden-image').filter((item) => readMark(item.value()) === undefined)
+  return [...having('machine-requisite'), ...images]
 }
 
 /** The whole ResourceList; a failed one has the input's items alone, because new ones would hide the results in kpt. */

@@ -11,6 +11,10 @@ export interface ClusterItems {
   readonly nodes: readonly Item[]
   readonly commonBootImages: readonly Item[]
   readonly imageStreams: readonly Item[]
+  /** What holds virtual machines. */
+  readonly machines: readonly Item[]
+  /** What these need: DataSources, volumes, preferences and the like. */
+  readonly requisites: readonly Item[]
 }
 
 /** An item whose cluster can't be told, and why. */
@@ -27,22 +31,23 @@ export interface Grouping {
 type Members = { readonly [role in Exclude<keyof ClusterItems, 'name'>]: readonly Item[] }
 
 /**
- * Tells which Node, CommonBootImages and ImageStream belongs to which HyperConverged. One HyperConverged has them all; of
+ * Tells which Node, CommonBootImages, ImageStream and virtual machine belongs to which HyperConverged. One HyperConverged has them all; of
  * several, the annotation `golden-images.dev/cluster` decides, and without it the nearest enclosing directory.
  */
-export function groupByCluster({ hyperConverged, nodes, commonBootImages, imageStreams }: Members): Grouping {
+export function groupByCluster({ hyperConverged, ...members }: Members): Grouping {
   if (hyperConverged.length === 0) return { clusters: [], ambiguous: [] }
   const [only] = hyperConverged
   if (only && hyperConverged.length === 1) {
-    const all = { nodes, commonBootImages, imageStreams }
-    return { clusters: [{ name: clusterName(only), hyperConverged: only, ...all }], ambiguous: [] }
+    return { clusters: [{ name: clusterName(only), hyperConverged: only, ...members }], ambiguous: [] }
   }
   const { named, ambiguous } = nameClusters(hyperConverged)
   const findOwner = ownersAmong(hyperConverged)
-  const claimedNodes = claim(nodes, findOwner)
-  const claimedImages = claim(commonBootImages, findOwner)
-  // No prediction rests on an ImageStream: of one whose cluster can't be told there is nothing to say.
-  const claimedStreams = claim(imageStreams, findOwner)
+  const claimedNodes = claim(members.nodes, findOwner)
+  const claimedImages = claim(members.commonBootImages, findOwner)
+  // No image rests on these: of one whose cluster can't be told there is nothing to say.
+  const claimedStreams = claim(members.imageStreams, findOwner)
+  const claimedMachines = claim(members.machines, findOwner)
+  const claimedRequisites = claim(members.requisites, findOwner)
   return {
     clusters: named.map((item) => ({
       name: clusterName(item),
@@ -50,6 +55,8 @@ export function groupByCluster({ hyperConverged, nodes, commonBootImages, imageS
       nodes: claimedNodes.byOwner.get(item) ?? [],
       commonBootImages: claimedImages.byOwner.get(item) ?? [],
       imageStreams: claimedStreams.byOwner.get(item) ?? [],
+      machines: claimedMachines.byOwner.get(item) ?? [],
+      requisites: claimedRequisites.byOwner.get(item) ?? [],
     })),
     ambiguous: [...ambiguous, ...claimedNodes.ambiguous, ...claimedImages.ambiguous],
   }

@@ -1,5 +1,6 @@
 import type { ItemHeader } from '../resource-list/item.ts'
 import type { Fields } from '../yaml/fields.ts'
+import { INSTANCE_OBJECT_FIELDS, MACHINE_FIELDS, POOL_FIELDS, VOLUME_FIELDS } from './machine-fields.ts'
 import { NODE_FIELDS } from './node.ts'
 
 /** What an item is to a prediction. */
@@ -9,6 +10,9 @@ export type Role =
   | 'common-templates'
   | 'image-stream'
   | 'golden-image'
+  | 'virtual-machine'
+  /** What decides about virtual machines, or is needed by them. */
+  | 'machine-requisite'
   | 'configuration'
   | 'report'
 
@@ -32,9 +36,23 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['ImageStream', { role: 'image-stream', apiVersions: 'image.openshift.io/v1', fields: true }],
   ['DataImportCron', { role: 'golden-image', apiVersions: 'cdi.kubevirt.io/', fields: true }],
   ['DataSource', { role: 'golden-image', apiVersions: 'cdi.kubevirt.io/', fields: true }],
+  ['VirtualMachine', { role: 'virtual-machine', apiVersions: 'kubevirt.io/', fields: MACHINE_FIELDS }],
+  ['VirtualMachineInstance', { role: 'virtual-machine', apiVersions: 'kubevirt.io/', fields: INSTANCE_OBJECT_FIELDS }],
+  ['VirtualMachinePool', { role: 'virtual-machine', apiVersions: 'pool.kubevirt.io/', fields: POOL_FIELDS }],
+  ['Template', { role: 'virtual-machine', apiVersions: 'template.openshift.io/', fields: true }],
+  ['KubeVirt', { role: 'machine-requisite', apiVersions: 'kubevirt.io/', fields: true }],
+  ['DataVolume', { role: 'machine-requisite', apiVersions: 'cdi.kubevirt.io/', fields: true }],
+  ['PersistentVolumeClaim', { role: 'machine-requisite', apiVersions: 'v1', fields: VOLUME_FIELDS }],
+  ['VolumeSnapshot', { role: 'machine-requisite', apiVersions: 'snapshot.storage.k8s.io/', fields: VOLUME_FIELDS }],
+  ...['VirtualMachinePreference', 'VirtualMachineClusterPreference'].map(instancetypeKind),
+  ...['VirtualMachineInstancetype', 'VirtualMachineClusterInstancetype'].map(instancetypeKind),
   ['GoldenImages', { role: 'configuration', apiVersions: OWN, fields: false }],
   ['Report', { role: 'report', apiVersions: OWN, fields: false }],
 ])
+
+function instancetypeKind(kind: string): [string, Kind] {
+  return [kind, { role: 'machine-requisite', apiVersions: 'instancetype.kubevirt.io/', fields: true }]
+}
 
 /** Undefined for an item that is no concern of ours. */
 export function roleOf({ apiVersion, kind }: ItemHeader): Role | undefined {
@@ -44,12 +62,20 @@ export function roleOf({ apiVersion, kind }: ItemHeader): Role | undefined {
 /** Whether an object of that header counts when it stands inside another one, too, as in a Policy. */
 export function countsInside(apiVersion: string | undefined, kind: string | undefined): boolean {
   const role = findKind(apiVersion, kind)?.role
-  return role !== undefined && role !== 'configuration' && role !== 'report'
+  // Of a Template that is not among them what it holds counts, virtual machines and others.
+  return role !== undefined && role !== 'configuration' && role !== 'report' && kind !== 'Template'
 }
 
 /** What somebody will look at of such an item of a ResourceList. */
 export function fieldsOfInterest(apiVersion: string | undefined, kind: string | undefined): Fields | false {
   return findKind(apiVersion, kind)?.fields ?? false
+}
+
+/** The same where there is no cluster: virtual machines and what they need are nobody's concern then. */
+export function fieldsWithoutCluster(apiVersion: string | undefined, kind: string | undefined): Fields | false {
+  const known = findKind(apiVersion, kind)
+  const concernsMachines = known?.role === 'virtual-machine' || known?.role === 'machine-requisite'
+  return known && !concernsMachines ? known.fields : false
 }
 
 function findKind(apiVersion = '', kind = ''): Kind | undefined {

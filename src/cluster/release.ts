@@ -1,3 +1,5 @@
+import { type KubeVirtRelease, kubeVirtRelease } from './kubevirt-release.ts'
+
 /**
  * What differs between the HyperConverged Cluster Operator's releases, as far as golden images are concerned.
  * Everything that is not named here is the same in all of them.
@@ -16,6 +18,9 @@ export interface Release {
   readonly defaultsRetention: boolean
   /** The default workload architecture is worked out; 1.18 tells KubeVirt alone, later ones publish it as well. */
   readonly choosesDefaultArchitecture: boolean
+  /** The switch turns KubeVirt's gate `MultiArchitecture` on as well. */
+  readonly setsMultiArchitectureGate: boolean
+  readonly kubeVirt: KubeVirtRelease
 }
 
 function release(minor: number): Release {
@@ -27,6 +32,8 @@ function release(minor: number): Release {
     checksFeatureGates: minor >= 19,
     defaultsRetention: minor >= 18,
     choosesDefaultArchitecture: minor >= 18,
+    setsMultiArchitectureGate: minor < 18,
+    kubeVirt: kubeVirtRelease(Math.min(minor - 10, 9)),
   }
 }
 

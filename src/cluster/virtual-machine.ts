@@ -93,7 +93,7 @@ export function readVirtualMachine(item: JsonObject, kind: MachineKind): Virtual
 }
 
 /** Reads a DataVolume, or a template of one. */
-function readDataVolumeTemplate(dataVolume: JsonValue): DataVolumeTemplate {
+export function readDataVolumeTemplate(dataVolume: JsonValue): DataVolumeTemplate {
   const sourceRef = objectAt(dataVolume, 'spec', 'sourceRef')
   return {
     name: stringAt(dataVolume, 'metadata', 'name') ?? '',

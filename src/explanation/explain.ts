@@ -14,6 +14,7 @@ import { type Recorded, recordedOf } from './recorded.ts'
 import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
 import { type ClusterStorage, clusterStorage } from './storage.ts'
 import { type ExplainedSwitch, explainSwitch } from './switch.ts'
+import { type RecordedMachine, recordMachine } from './virtual-machines.ts'
 
 /** What an evaluation of an input says of its clusters. */
 export interface Evaluated {
@@ -45,6 +46,8 @@ export interface ClusterExplanation extends Recorded {
   /** DataSources that SSP makes for the VM templates that it ships, and that no image here is for. */
   readonly otherDataSources?: readonly DataSourceOutcome[]
   readonly storage?: ClusterStorage
+  /** What becomes of each virtual machine of the input; absent when there is none. */
+  readonly virtualMachines?: readonly RecordedMachine[]
 }
 
 /** Tells every cluster from its nodes to its DataSources, and where each of it was written. */
@@ -90,6 +93,7 @@ function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[]
     refusals: explainRefusals(cluster, find),
     findings: summarize(findings.filter(({ template }) => template === undefined)),
     ...(isAdmitted(cluster) && explainAdmitted(cluster, findings, find)),
+    ...(cluster.machines.length > 0 && { virtualMachines: cluster.machines.map(recordMachine) }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { ObjectName } from '../cluster/data-source.ts'
 import type { JsonObject } from '../json/json.ts'
 import type { ResolvedMatcher } from '../operators/kubevirt/matcher.ts'
 import type { Launch, MachineOutcome, Start } from '../operators/kubevirt/virtual-machine.ts'
+import type { MachinePrediction } from '../prediction/machines/machine-prediction.ts'
 
 /** What becomes of a virtual machine, as test/fixtures/conformance/README.md has it. */
 export interface RecordedMachine {
@@ -32,8 +33,7 @@ export interface RecordedMachine {
   readonly schedulableNodes: readonly string[]
 }
 
-/** `isStored`: the cluster has one of that name already. */
-export function recordMachine(outcome: MachineOutcome, isStored: boolean): RecordedMachine {
+export function recordMachine({ outcome, isStored }: Pick<MachinePrediction, 'outcome' | 'isStored'>): RecordedMachine {
   const { kind, namespace, name } = outcome.machine
   const launch = outcome.kind === 'admitted' ? outcome.launch : undefined
   return {

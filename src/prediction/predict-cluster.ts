@@ -5,6 +5,8 @@ import { readNode } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
+import type { MachinePrediction } from './machines/machine-prediction.ts'
+import { predictMachines } from './machines/predict-machines.ts'
 import { predict } from './predict.ts'
 import type { Admitted, Made, Operating, Prediction, Readable } from './prediction.ts'
 
@@ -26,6 +28,8 @@ export interface ClusterPrediction<P extends Prediction = Prediction> {
   readonly commonTemplates: CommonTemplates
   readonly inventory: Inventory
   readonly prediction: P
+  /** What becomes of its virtual machines; nothing is told of them where its HyperConverged can't be read. */
+  readonly machines: readonly MachinePrediction[]
 }
 
 export function isReadable(cluster: ClusterPrediction): cluster is ClusterPrediction<Readable> {
@@ -63,7 +67,9 @@ export function predictCluster(items: ClusterItems, options: ClusterOptions): Cl
   }
   const circumstances = { ...known, commonTemplates: known.commonTemplates.templates }
   const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))
-  return { items, hyperConverged, ...known, prediction }
+  const cluster = { items, hyperConverged, ...known, prediction, machines: [] }
+  const hasMachines = items.machines.length > 0
+  return hasMachines && isReadable(cluster) ? { ...cluster, machines: predictMachines(cluster) } : cluster
 }
 
 /** Says of which HyperConverged something is too much. */

@@ -26,8 +26,10 @@ function outline({ clusters, ambiguous }: Grouping) {
   }
 }
 
+const NOTHING = { nodes: [], commonBootImages: [], imageStreams: [], machines: [], requisites: [] }
+
 const group = (hyperConverged: readonly Item[], nodes: readonly Item[]) =>
-  outline(groupByCluster({ hyperConverged, nodes, commonBootImages: [], imageStreams: [] }))
+  outline(groupByCluster({ ...NOTHING, hyperConverged, nodes }))
 
 describe('one HyperConverged', () => {
   test('has every Node, wherever that lies', () => {
@@ -102,10 +104,17 @@ describe('several HyperConvergeds', () => {
   })
 })
 
-test('ImageStreams are grouped like Nodes, but one whose cluster is not told is nobody’s', () => {
+test('ImageStreams and virtual machines are grouped like Nodes, but one whose cluster is not told is nobody’s', () => {
   const hyperConverged = items('HC', path('a/hco.yaml'), path('b/hco.yaml'))
   const imageStreams = items('ImageStream', path('a/is.yaml'), cluster('b'), {})
-  const grouping = groupByCluster({ hyperConverged, nodes: [], commonBootImages: [], imageStreams })
+  const grouping = groupByCluster({ ...NOTHING, hyperConverged, imageStreams })
   expect(grouping.clusters.map((one) => one.imageStreams.map(nameOf))).toEqual([['ImageStream-0'], ['ImageStream-1']])
   expect(grouping.ambiguous).toEqual([])
+  const machines = items('VM', path('a/vms/vm.yaml'), path('c/vm.yaml'))
+  const others = groupByCluster({ ...NOTHING, hyperConverged, machines, requisites: machines })
+  expect(others.clusters.map((one) => [one.machines, one.requisites].map((list) => list.map(nameOf)))).toEqual([
+    [['VM-0'], ['VM-0']],
+    [[], []],
+  ])
+  expect(others.ambiguous).toEqual([])
 })

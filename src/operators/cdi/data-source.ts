@@ -13,7 +13,7 @@ type DataSourceReason =
   | 'MaxReferenceDepthReached'
 
 /** A DataSource with the status that CDI gives it. */
-export interface ResolvedDataSource extends DataSource {
+export interface ResolvedDataSource extends DataSource, VolumeLabels {
   readonly reason: DataSourceReason
   /** In CDI's words. */
   readonly message: string
@@ -21,13 +21,20 @@ export interface ResolvedDataSource extends DataSource {
   readonly volume: VolumeName | undefined
 }
 
-/** The labels of a claim or snapshot; undefined when it does not exist. */
-export type FindVolume = (volume: VolumeName) => ReadonlyMap<string, string> | undefined
+/** What is known of a claim or snapshot. */
+export interface VolumeLabels {
+  readonly labels: ReadonlyMap<string, string>
+  /** Its image, which nobody here has seen, can bring more of them. */
+  readonly hasUnknownLabels: boolean
+}
+
+/** Undefined for a claim or snapshot that does not exist. */
+export type FindVolume = (volume: VolumeName) => VolumeLabels | undefined
 
 export type DataSources = ReadonlyMap<string, ResolvedDataSource>
 
 /** Those labels of a volume are copied onto its DataSource, and onto a pointer to that. */
-const COPIED_LABEL = /^([A-Za-z0-9_.]+\.)?kubevirt\.io\//
+export const COPIED_LABEL = /^([A-Za-z0-9_.]+\.)?kubevirt\.io\//
 
 type Status = Pick<ResolvedDataSource, 'reason' | 'message' | 'volume'>
 
@@ -37,11 +44,9 @@ export function resolveDataSources(dataSources: readonly DataSource[], findVolum
   return new Map(
     [...byKey].map(([key, dataSource]) => {
       const status = resolve(dataSource, byKey, findVolume)
-      const copied = status.volume && findVolume(status.volume)
-      return [
-        key,
-        { ...dataSource, ...status, labels: copied ? copyLabels(dataSource.labels, copied) : dataSource.labels },
-      ]
+      const volume = status.volume && findVolume(status.volume)
+      const labels = volume ? copyLabels(dataSource.labels, volume.labels) : dataSource.labels
+      return [key, { ...dataSource, ...status, labels, hasUnknownLabels: volume?.hasUnknownLabels ?? false }]
     }),
   )
 }

@@ -8,7 +8,7 @@ import { nodeAffinityProblems } from './affinity.ts'
 import { type Denial, denial } from './denial.ts'
 import { machineTypeProblem } from './machine-type.ts'
 import { instancetypeConflict, unmetRequirement } from './requirements.ts'
-import { hasGate, type KubeVirtSettings, OPERATOR_ARCHITECTURE } from './surroundings.ts'
+import { hasGate, type KubeVirtSettings } from './surroundings.ts'
 
 const RUN_STRATEGIES = ['Always', 'Halted', 'Manual', 'RerunOnFailure', 'Once']
 
@@ -85,7 +85,7 @@ function isGated(architecture: string, kubeVirt: KubeVirtSettings): boolean {
   return (
     kubeVirt.release.gatesArchitectures &&
     architecture !== '' &&
-    architecture !== OPERATOR_ARCHITECTURE &&
+    architecture !== kubeVirt.operatorArchitecture &&
     !hasGate(kubeVirt, 'MultiArchitecture')
   )
 }

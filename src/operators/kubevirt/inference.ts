@@ -6,7 +6,7 @@
 import { objectKey, type VolumeName } from '../../cluster/data-source.ts'
 import type { DataVolumeTemplate, Matcher, SourceReference, VirtualMachine } from '../../cluster/virtual-machine.ts'
 import { type JsonObject, objectAt, stringAt } from '../../json/json.ts'
-import { notFound } from '../cdi/data-source.ts'
+import { notFound, type VolumeLabels } from '../cdi/data-source.ts'
 import { type Denial, denial } from './denial.ts'
 import { defaultKind, type MatcherField, type ResolvedMatcher } from './matcher.ts'
 import { findDataSource, isVolume, type Surroundings } from './surroundings.ts'
@@ -14,18 +14,18 @@ import { findDataSource, isVolume, type Surroundings } from './surroundings.ts'
 /** `cleared`: the virtual machine has none any more, as its failure policy says. */
 export type Inference =
   | { readonly kind: 'matcher'; readonly matcher: ResolvedMatcher; readonly inferred: boolean }
-  | { readonly kind: 'none' }
+  /** `isUnknown`: an image that nobody here has seen decides. */
+  | { readonly kind: 'none'; readonly isUnknown: boolean }
   | { readonly kind: 'denied'; readonly denial: Denial }
 
-type Labels = ReadonlyMap<string, string>
-type Found = { readonly labels: Labels } | { readonly failure: string; readonly ignorable: boolean }
+type Found = VolumeLabels | { readonly failure: string; readonly ignorable: boolean }
 
 const MISSING_SOURCE = "unable to infer defaults from DataSource that doesn't provide DataVolumeSourcePVC"
 
 /** What a matcher is once virt-api has looked at it. */
 export function inferMatcher(field: MatcherField, machine: VirtualMachine, surroundings: Surroundings): Inference {
   const matcher = machine[field]
-  if (!matcher) return { kind: 'none' }
+  if (!matcher) return { kind: 'none', isUnknown: false }
   const path = `spec.${field}`
   const invalid = invalidMatcher(field, matcher)
   if (invalid) return { kind: 'denied', denial: denial('matcher-invalid', path, invalid) }
@@ -39,8 +39,9 @@ export function inferMatcher(field: MatcherField, machine: VirtualMachine, surro
     machine,
     surroundings,
   )
+  if (found === 'unknown') return { kind: 'none', isUnknown: true }
   if ('failure' in found) {
-    if (found.ignorable && matcher.inferFromVolumeFailurePolicy === 'Ignore') return { kind: 'none' }
+    if (found.ignorable && matcher.inferFromVolumeFailurePolicy === 'Ignore') return { kind: 'none', isUnknown: false }
     return { kind: 'denied', denial: denial('inference-fails', `${path}.inferFromVolume`, found.failure) }
   }
   return { kind: 'matcher', matcher: { name: found.name, kind: found.kind || kindWhenAbsent }, inferred: true }
@@ -62,6 +63,7 @@ function namedByVolume(label: string, volumeName: string, machine: VirtualMachin
   const found = labelsOfVolume(label, volumeName, machine, surroundings)
   if ('failure' in found) return found
   const name = found.labels.get(label)
+  if (name === undefined && found.hasUnknownLabels) return 'unknown'
   if (name === undefined) return ignorable(`unable to find required ${label} label on the volume`)
   return { name, kind: found.labels.get(`${label}-kind`) ?? '' }
 }
@@ -82,7 +84,8 @@ function labelsOfVolume(label: string, name: string, machine: VirtualMachine, su
   if (template) return labelsOfDataVolume(label, template, namespace, surroundings)
   const existing = surroundings.dataVolumes.get(objectKey({ namespace, name: dataVolume }))
   if (!existing) return labelsBehind({ kind: 'pvc', namespace, name: dataVolume }, surroundings)
-  return existing.labels.has(label) ? existing : labelsOfDataVolume(label, existing, namespace, surroundings)
+  if (existing.labels.has(label)) return { labels: existing.labels, hasUnknownLabels: false }
+  return labelsOfDataVolume(label, existing, namespace, surroundings)
 }
 
 function labelsOfDataVolume(
@@ -117,7 +120,7 @@ function labelsOfReference(
   }
   const dataSource = findDataSource(surroundings, { namespace: written ?? namespace, name })
   if (!dataSource) return failure(notFound(name))
-  if (dataSource.labels.has(label)) return dataSource
+  if (dataSource.labels.has(label) || dataSource.hasUnknownLabels) return dataSource
   const { infersFromSnapshots } = surroundings.kubeVirt.release
   const { source } = dataSource
   if (isVolume(source) && (source.kind === 'pvc' || infersFromSnapshots)) return labelsBehind(source, surroundings)
@@ -125,8 +128,8 @@ function labelsOfReference(
 }
 
 function labelsBehind(volume: VolumeName, { findVolume }: Surroundings): Found {
-  const labels = findVolume(volume)
-  if (labels) return { labels }
+  const found = findVolume(volume)
+  if (found) return found
   const resource = volume.kind === 'pvc' ? 'persistentvolumeclaims' : 'volumesnapshots.snapshot.storage.k8s.io'
   return failure(`${resource} ${JSON.stringify(volume.name)} not found`)
 }

@@ -10,6 +10,8 @@ export interface KubeVirtSettings {
   /** `status.defaultArchitecture`. */
   readonly defaultArchitecture: string
   readonly featureGates: readonly string[]
+  /** Where virt-api runs: up to KubeVirt 1.7 it denies the others. */
+  readonly operatorArchitecture: string
   /** `developerConfiguration.nodeSelectors`. */
   readonly nodeSelectors: { readonly [key: string]: string }
 }
@@ -25,9 +27,6 @@ export interface Surroundings {
   readonly preferences: ReadonlyMap<string, Preference>
   readonly instancetypes: ReadonlyMap<string, Instancetype>
 }
-
-/** Where virt-api runs, which up to KubeVirt 1.7 denies other architectures, and virt-operator. */
-export const OPERATOR_ARCHITECTURE = 'amd64'
 
 export function hasGate({ featureGates }: KubeVirtSettings, gate: string): boolean {
   return featureGates.includes(gate)

@@ -24,6 +24,8 @@ interface Defaults {
   readonly machineType: string
   readonly preference: ResolvedMatcher | undefined
   readonly instancetype: ResolvedMatcher | undefined
+  /** A preference or an instance type is inferred from an image that nobody here has seen. */
+  readonly hasUnknownMatcher: boolean
   readonly dataVolumes: readonly DataVolume[]
 }
 
@@ -109,6 +111,7 @@ function runVirtualMachine(
     architecture,
     machineType: mutated.machineType,
     ...matchers,
+    hasUnknownMatcher: [instancetypeInference, preferenceInference].some((one) => one.kind === 'none' && one.isUnknown),
     dataVolumes: machine.dataVolumeTemplates.map((template) => describeDataVolume(template, machine, surroundings)),
   }
   const denials = denyVirtualMachine(machine, mutated, found, kubeVirt)
@@ -153,6 +156,7 @@ function runInstance(machine: VirtualMachine, surroundings: Surroundings, choose
     machineType,
     preference: undefined,
     instancetype: undefined,
+    hasUnknownMatcher: false,
     dataVolumes: [],
   }
   const denials = denyInstance(instance, false, 'spec', kubeVirt)

@@ -16,7 +16,7 @@ import { type FindVolume, resolveDataSources } from '../../../src/operators/cdi/
 import { chooseDefaultArchitecture } from '../../../src/operators/kubevirt/default-architecture.ts'
 import { matcherKey } from '../../../src/operators/kubevirt/matcher.ts'
 import { nodeChooser } from '../../../src/operators/kubevirt/nodes.ts'
-import { OPERATOR_ARCHITECTURE, type Surroundings } from '../../../src/operators/kubevirt/surroundings.ts'
+import type { Surroundings } from '../../../src/operators/kubevirt/surroundings.ts'
 import { runMachine } from '../../../src/operators/kubevirt/virtual-machine.ts'
 import { comparableMachine } from './comparable-machine.ts'
 import { type MachineCase, readMachineCases } from './recorded-case.ts'
@@ -32,7 +32,7 @@ describe.for(['named-vms', 'random-vms', 'releases-vms'] as const)('what KubeVir
       const kind = one.kind === 'VirtualMachine' ? 'VirtualMachine' : 'VirtualMachineInstance'
       const machine = readVirtualMachine(one, kind)
       const outcome = runMachine(machine, surroundings, chooseNodes)
-      return recordMachine(outcome, stored.has(`${kind} ${objectKey(machine)}`))
+      return recordMachine({ outcome, isStored: stored.has(`${kind} ${objectKey(machine)}`) })
     })
     expect(machines.map(comparableMachine)).toEqual(expected.virtualMachines.map(comparableMachine))
   })
@@ -51,8 +51,9 @@ function surroundingsOf(input: MachineCase['input']): Surroundings {
         chooseDefaultArchitecture({
           configured: kubevirt.defaultArchitecture,
           previous: kubevirt.previousDefaultArchitecture ?? '',
-          operator: OPERATOR_ARCHITECTURE,
+          operator: 'amd64',
         }),
+      operatorArchitecture: 'amd64',
       featureGates: kubevirt.featureGates,
       nodeSelectors: kubevirt.nodeSelectors ?? {},
     },
@@ -89,7 +90,10 @@ function volumesOf({ persistentVolumeClaims }: MachineCase['input'], dataSources
     (claim) => [keyOf({ kind: 'pvc', ...readObjectName(claim) }), stringMapAt(claim, 'metadata', 'labels')] as const,
   )
   const volumes = new Map([...implied, ...recorded])
-  return (volume) => volumes.get(keyOf(volume))
+  return (volume) => {
+    const labels = volumes.get(keyOf(volume))
+    return labels && { labels, hasUnknownLabels: false }
+  }
 }
 
 function recordDataSource(
