@@ -19,6 +19,7 @@ import { handedCrons } from './prediction/cron-outcomes.ts'
 import { checkExistingCrons } from './prediction/existing-crons.ts'
 import { type ClusterPrediction, isMade, isOperating, predictCluster } from './prediction/predict-cluster.ts'
 import { refusalsOf } from './prediction/prediction.ts'
+import { withMachines } from './prediction/with-machines.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import { scanText, type TextScan } from './resource-list/text-scan.ts'
 import { type Judged, judge } from './rules/judge.ts'
@@ -78,7 +79,7 @@ export function evaluate(
     machines: having('virtual-machine'),
     requisites: having('virtual-machine').length === 0 ? [] : requisitesAmong(having),
   })
-  const clusters = groups.map((group) => predictCluster(group, settings.of(group.hyperConverged)))
+  const clusters = groups.map((group) => withMachines(predictCluster(group, settings.of(group.hyperConverged))))
   const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
   const emission = planEmission(clusters, items, findOwner, (cluster) => {
     const { mode, emit } = settings.of(cluster.items.hyperConverged)

@@ -6,7 +6,6 @@ import type { Release } from '../cluster/release.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
 import type { MachinePrediction } from './machines/machine-prediction.ts'
-import { predictMachines } from './machines/predict-machines.ts'
 import { predict } from './predict.ts'
 import type { Admitted, Made, Operating, Prediction, Readable } from './prediction.ts'
 
@@ -28,7 +27,7 @@ export interface ClusterPrediction<P extends Prediction = Prediction> {
   readonly commonTemplates: CommonTemplates
   readonly inventory: Inventory
   readonly prediction: P
-  /** What becomes of its virtual machines; nothing is told of them where its HyperConverged can't be read. */
+  /** What becomes of its virtual machines (`withMachines`). */
   readonly machines: readonly MachinePrediction[]
 }
 
@@ -50,6 +49,7 @@ export function isMade(cluster: ClusterPrediction): cluster is ClusterPrediction
 
 export const DOWNSTREAM_NAMESPACE = 'openshift-cnv'
 
+/** Of its virtual machines nothing is told yet. */
 export function predictCluster(items: ClusterItems, options: ClusterOptions): ClusterPrediction {
   const hyperConverged = items.hyperConverged.value()
   const [image] = items.commonBootImages
@@ -67,9 +67,7 @@ export function predictCluster(items: ClusterItems, options: ClusterOptions): Cl
   }
   const circumstances = { ...known, commonTemplates: known.commonTemplates.templates }
   const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))
-  const cluster = { items, hyperConverged, ...known, prediction, machines: [] }
-  const hasMachines = items.machines.length > 0
-  return hasMachines && isReadable(cluster) ? { ...cluster, machines: predictMachines(cluster) } : cluster
+  return { items, hyperConverged, ...known, prediction, machines: [] }
 }
 
 /** Says of which HyperConverged something is too much. */

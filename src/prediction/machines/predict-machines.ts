@@ -4,7 +4,7 @@ import { resolveDataSources } from '../../operators/cdi/data-source.ts'
 import { commonInstancetypes, commonPreferences } from '../../operators/kubevirt/common-instancetypes.ts'
 import type { Surroundings } from '../../operators/kubevirt/surroundings.ts'
 import { runMachine } from '../../operators/kubevirt/virtual-machine.ts'
-import type { ClusterPrediction } from '../predict-cluster.ts'
+import { type ClusterPrediction, isMade } from '../predict-cluster.ts'
 import type { Readable } from '../prediction.ts'
 import { volumeFinder } from './find-volume.ts'
 import { type KnownObjects, readKnownObjects } from './known-objects.ts'
@@ -26,8 +26,8 @@ export function predictMachines(cluster: ClusterPrediction<Readable>): MachinePr
 
 /** What the input has stands over what is predicted: an export of a live cluster is the truth. */
 function surroundingsOf(cluster: ClusterPrediction<Readable>, known: KnownObjects): Surroundings {
-  const { hyperConverged, release, goldenImagesNamespace, prediction } = cluster
-  const predicted = prediction.outcome === 'made' ? predictedImages(prediction, goldenImagesNamespace) : []
+  const { hyperConverged, release, prediction } = cluster
+  const predicted = isMade(cluster) ? predictedImages(cluster) : []
   const all = [...predicted, ...known.images]
   const images = [...new Map(all.map((image) => [objectKey(image.dataSource), image])).values()]
   const findVolume = volumeFinder(known.volumes, images)

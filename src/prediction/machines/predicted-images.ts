@@ -1,12 +1,13 @@
-import { type DataSource, objectKey, TEMPLATE_ARCHITECTURE_LABEL } from '../../cluster/data-source.ts'
-import { isPointer, type PlannedDataSource } from '../../operators/ssp/data-sources.ts'
+import { objectKey, TEMPLATE_ARCHITECTURE_LABEL } from '../../cluster/data-source.ts'
 import { admittedCrons } from '../cron-outcomes.ts'
+import { type DataSourceOutcome, dataSourceOutcomes } from '../data-source-outcomes.ts'
+import type { ClusterPrediction } from '../predict-cluster.ts'
 import type { Made } from '../prediction.ts'
 import { type ImageSource, imageSource } from './image-source.ts'
 
 /** The DataSources that SSP and CDI would make; all images are imported. */
-export function predictedImages({ crons, dataSources, multiArch }: Made, goldenImagesNamespace: string): ImageSource[] {
-  const filled = admittedCrons(crons).map(({ cron, architecture }) =>
+export function predictedImages(cluster: ClusterPrediction<Made>): ImageSource[] {
+  const filled = admittedCrons(cluster.prediction.crons).map(({ cron, architecture }) =>
     imageSource({
       name: cron.metadata.name,
       namespace: cron.metadata.namespace,
@@ -17,28 +18,20 @@ export function predictedImages({ crons, dataSources, multiArch }: Made, goldenI
     }),
   )
   const byKey = new Map(filled.map((image) => [objectKey(image.dataSource), image]))
-  for (const planned of dataSources) {
-    const dataSource = ofSsp(planned, goldenImagesNamespace, multiArch)
-    const image = byKey.get(objectKey(dataSource))
-    // What a DataImportCron fills stays filled; SSP's own label comes before.
-    const source = image && !isPointer(planned) ? image.dataSource.source : dataSource.source
-    const labels = new Map([...(image?.dataSource.labels ?? []), ...dataSource.labels])
-    byKey.set(objectKey(dataSource), { dataSource: { ...dataSource, source, labels }, volume: image?.volume })
-  }
-  return [...byKey.values()]
+  return dataSourceOutcomes(cluster).map((outcome) => sourceOf(outcome, byKey.get(objectKey(outcome))))
 }
 
-/** As SSP makes it (ssp-operator, internal/operands/data-sources/reconcile.go). */
-function ofSsp(planned: PlannedDataSource, namespace: string, multiArch: boolean): DataSource {
-  const { name } = planned
-  if (isPointer(planned)) {
-    return { namespace, name, labels: new Map(), source: { kind: 'dataSource', namespace, name: planned.pointsTo } }
+function sourceOf(outcome: DataSourceOutcome, image: ImageSource | undefined): ImageSource {
+  const { namespace, name, kind, architecture } = outcome
+  if (kind === 'pointer') {
+    const source = { kind: 'dataSource', namespace, name: outcome.pointsTo } as const
+    return { dataSource: { namespace, name, labels: new Map(), source }, volume: image?.volume }
   }
-  const architecture = name.slice(name.lastIndexOf('-') + 1)
-  return {
-    namespace,
-    name,
-    labels: new Map(multiArch ? [[TEMPLATE_ARCHITECTURE_LABEL, architecture]] : []),
-    source: { kind: 'pvc', namespace, name },
+  const label: [string, string][] = architecture === undefined ? [] : [[TEMPLATE_ARCHITECTURE_LABEL, architecture]]
+  if (kind === 'image' && image) {
+    const { dataSource } = image
+    return { ...image, dataSource: { ...dataSource, labels: new Map([...dataSource.labels, ...label]) } }
   }
+  const source = { kind: 'pvc', namespace, name } as const
+  return { dataSource: { namespace, name, labels: new Map(label), source }, volume: undefined }
 }
