@@ -1,6 +1,8 @@
 /** The story on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
+import { chooseInventory } from './cluster/inventory.ts'
 import { fieldsOfInterest, fieldsWithoutCluster, type Role, roleOf } from './cluster/kinds.ts'
+import { readNode } from './cluster/node.ts'
 import { ownersAmong } from './cluster/owner.ts'
 import { type ClusterSettings, sameForAll, settingsAmong } from './config/cluster-settings.ts'
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
@@ -16,13 +18,14 @@ import { printable } from './formats/text/printable.ts'
 import { groupBy } from './json/group-by.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
 import { handedCrons } from './prediction/cron-outcomes.ts'
-import { checkExistingCrons } from './prediction/existing-crons.ts'
+import { checkExistingCrons, type ExistingCron, placeExisting } from './prediction/existing-crons.ts'
 import { type ClusterPrediction, isMade, isOperating, predictCluster } from './prediction/predict-cluster.ts'
 import { refusalsOf } from './prediction/prediction.ts'
 import { withMachines } from './prediction/with-machines.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import { scanText, type TextScan } from './resource-list/text-scan.ts'
 import { type Judged, judge } from './rules/judge.ts'
+import { ownCrons } from './rules/support/written-crons.ts'
 
 /** Nobody mends more at once, and each lists what is allowed. */
 const MOST_PROBLEMS = 50
@@ -40,6 +43,8 @@ export interface Outcome {
 export interface Evaluation extends Judged {
   readonly clusters: readonly ClusterPrediction[]
   readonly emission: Emission
+  /** DataImportCrons of the input that nobody makes of a template: they are checked without any HyperConverged, too. */
+  readonly ownCrons: readonly ExistingCron[]
   /** How many HyperConvergeds would be refused for a reason whose rule is off: that stays in the summary. */
   readonly refusedSilently: number
 }
@@ -85,16 +90,29 @@ export function evaluate(
     const { mode, emit } = settings.of(cluster.items.hyperConverged)
     return mode === 'generate' ? emit : undefined
   })
-  const existing = having('golden-image').filter(
-    (item) => item.kind === 'DataImportCron' && !emission.dropped.has(item),
+  const existing = groupBy(
+    having('golden-image').filter((item) => !emission.dropped.has(item)),
+    ({ kind }) => kind,
   )
-  const existingCrons = checkExistingCrons(existing, clusters, findOwner)
+  const inventory = chooseInventory(
+    clusters.length === 0 ? having('inventory').map((node) => readNode(node.value())) : [],
+    settings.whole.architectures,
+    undefined,
+  )
+  const existingCrons = checkExistingCrons(existing.get('DataImportCron') ?? [], clusters, findOwner, inventory)
+  const existingDataSources = placeExisting(existing.get('DataSource') ?? [], clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
-  const input = { clusters, ambiguous, emission, existingCrons, hyperConvergedCount }
+  const input = { clusters, ambiguous, emission, existingCrons, existingDataSources, hyperConvergedCount }
   const isSilent = ({ items, prediction }: ClusterPrediction) =>
     refusalsOf(prediction).some(({ cause }) => settings.of(items.hyperConverged).rules[cause] === 'off')
   const refusedSilently = clusters.filter(isSilent).length
-  return { clusters, emission, ...judge(input, settingsAmong(settings, clusters), texts), refusedSilently }
+  return {
+    clusters,
+    emission,
+    ownCrons: ownCrons(clusters, existingCrons),
+    ...judge(input, settingsAmong(settings, clusters), texts),
+    refusedSilently,
+  }
 }
 
 /** What virtual machines need; what an earlier run made is predicted anew. */
@@ -115,13 +133,14 @@ export function writeResourceList(
   return list.write({ dropped, emitted, results })
 }
 
-export function countImages({ clusters, refusedSilently }: Evaluation): PredictedImages {
+export function countImages({ clusters, ownCrons, refusedSilently }: Evaluation): PredictedImages {
   const operating = clusters.filter(isOperating)
   const architectures = operating.flatMap(({ prediction }) => prediction.nodeInformation.workloadsArchitectures)
   const crons = clusters.filter(isMade).flatMap(({ prediction }) => handedCrons(prediction.crons))
   return {
     dataImportCrons: crons.length,
     architectures: [...new Set(architectures)].sort(compareBytes),
+    ...(ownCrons.length > 0 && { ownDataImportCrons: ownCrons.length }),
     ...(refusedSilently > 0 && { refusedSilently }),
   }
 }

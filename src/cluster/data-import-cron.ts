@@ -47,6 +47,8 @@ export interface StorageRequest {
   volumeName?: string
   storageClassName?: string
   volumeMode?: string
+  /** Of a `pvc` alone: a `storage` has none. */
+  volumeAttributesClassName?: string
   dataSource?: V1TypedLocalObjectReference
   dataSourceRef?: V1TypedObjectReference
 }

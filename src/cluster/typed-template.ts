@@ -126,6 +126,7 @@ function readStorage(storage: JsonObject): StorageRequest {
     volumeName: filled(stringAt(storage, 'volumeName')),
     storageClassName: stringAt(storage, 'storageClassName'),
     volumeMode: stringAt(storage, 'volumeMode'),
+    volumeAttributesClassName: stringAt(storage, 'volumeAttributesClassName'),
     dataSource: readReference(objectAt(storage, 'dataSource')),
     dataSourceRef: readReference(objectAt(storage, 'dataSourceRef')),
   })

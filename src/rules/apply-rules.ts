@@ -4,7 +4,8 @@ import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
 import { type ClusterPrediction, isMade, isOperating, isReadable } from '../prediction/predict-cluster.ts'
 import { RULES } from './index.ts'
-import type { ClusterRule, IdleIgnores, Package, Rule } from './rule.ts'
+import type { ClusterRule, CronRule, IdleIgnores, Package, Rule } from './rule.ts'
+import { type WrittenCron, writtenCrons } from './support/written-crons.ts'
 
 export type RuleSeverities = { readonly [rule: string]: Severity | 'off' }
 
@@ -52,11 +53,24 @@ function whereOff(severitiesOf: SeveritiesOf): SeverityOf {
 }
 
 function applyInputRules(input: Package, severityOf: SeverityOf): Finding[] {
-  return INPUT_RULES.flatMap((rule) =>
-    rule.scope === 'package'
-      ? asFindings(rule.check(input), rule, severityOf)
-      : applyToClusters(rule, input, severityOf),
-  )
+  const crons = writtenCrons(input.clusters, input.existingCrons)
+  return INPUT_RULES.flatMap((rule) => {
+    switch (rule.scope) {
+      case 'package':
+        return asFindings(rule.check(input), rule, severityOf)
+      case 'cron':
+        return asFindings(applyToCrons(rule, crons), rule, severityOf)
+      default:
+        return applyToClusters(rule, input, severityOf)
+    }
+  })
+}
+
+function applyToCrons(rule: CronRule, crons: readonly WrittenCron[]): Problem[] {
+  return crons.flatMap((cron) => {
+    const { template, ...about } = cron.about
+    return rule.check(cron).map((problem) => ({ ...about, ...problem, ...(template !== undefined && { template }) }))
+  })
 }
 
 function applyToClusters(rule: ClusterRule, { clusters }: Package, severityOf: SeverityOf): Finding[] {

@@ -1,13 +1,11 @@
 import { DESIRED_DIGEST, desiredDigest } from '../operators/cdi/desired-digest.ts'
-import { templateName } from '../operators/hco/template.ts'
-import type { ClusterRule } from './rule.ts'
-import { enabledEntries } from './support/enabled-entries.ts'
-import { nameTemplate, quote } from './support/wording.ts'
+import type { CronRule } from './rule.ts'
+import { quote } from './support/wording.ts'
 
-export const digestPinnedUrl: ClusterRule = {
+export const digestPinnedUrl: CronRule = {
   id: 'digest-pinned-url',
   severity: 'error',
-  scope: 'readable',
+  scope: 'cron',
   summary: 'A registry address is pinned by digest, which breaks the import.',
   why: 'CDI appends the digest that it imports to the address, the one that it polled or the one that the annotation asks for. An address that ends in a digest already is no address any more then, and the import fails.',
   remediation: `Use a tag. To pin an image, write \`schedule: ""\` and the digest into the annotation \`${DESIRED_DIGEST}\`.`,
@@ -15,27 +13,25 @@ export const digestPinnedUrl: ClusterRule = {
   sources: [
     'containerized-data-importer, pkg/controller/dataimportcron-controller.go, newSourceDataVolume and untagDigestedDockerURL',
   ],
-  check: (cluster) =>
-    enabledEntries(cluster).flatMap(({ template, spec, path }) => {
-      const url = spec.template.spec.source?.registry?.url
-      const digest = url === undefined ? undefined : digestOf(url)
-      if (url === undefined || digest === undefined) return []
-      const withoutDigest = url.slice(0, -digest.length - 1)
-      const pinned = desiredDigest(template.metadata)
-      return [
-        {
-          path: `${path}.spec.template.spec.source.registry.url`,
-          currentValue: url,
-          ...(pinned !== undefined && { proposedValue: withoutDigest }),
-          template: templateName(template),
-          message: `${nameTemplate(template)} names its image by digest, and CDI appends a second one, so that the import fails; ${
-            pinned === undefined
-              ? `name it by a tag, and to keep this digest write \`schedule: ""\` and the annotation \`${DESIRED_DIGEST}: ${digest}\``
-              : `leave it out here, as in ${quote(withoutDigest)}: the annotation \`${DESIRED_DIGEST}\` pins the image`
-          }`,
-        },
-      ]
-    }),
+  check: ({ name, metadata, spec, at }) => {
+    const url = spec.template.spec.source?.registry?.url
+    const digest = url === undefined ? undefined : digestOf(url)
+    if (url === undefined || digest === undefined) return []
+    const withoutDigest = url.slice(0, -digest.length - 1)
+    const pinned = desiredDigest(metadata)
+    return [
+      {
+        path: at('spec.template.spec.source.registry.url'),
+        currentValue: url,
+        ...(pinned !== undefined && { proposedValue: withoutDigest }),
+        message: `${name} names its image by digest, and CDI appends a second one, so that the import fails; ${
+          pinned === undefined
+            ? `name it by a tag, and to keep this digest write \`schedule: ""\` and the annotation \`${DESIRED_DIGEST}: ${digest}\``
+            : `leave it out here, as in ${quote(withoutDigest)}: the annotation \`${DESIRED_DIGEST}\` pins the image`
+        }`,
+      },
+    ]
+  },
 }
 
 /** `sha256:…` at the end of an address; a user before the host has an `@` as well. */

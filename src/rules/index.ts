@@ -12,8 +12,11 @@ import { clustersCollide } from './clusters-collide.ts'
 import { commonBootImagesInvalid } from './common-boot-images-invalid.ts'
 import { commonImageReplaced } from './common-image-replaced.ts'
 import { commonImagesIncomplete } from './common-images-incomplete.ts'
+import { dataImportCronFieldUnknown } from './data-import-cron-field-unknown.ts'
 import { dataImportCronNameClash } from './data-import-cron-name-clash.ts'
 import { dataImportCronRejected } from './data-import-cron-rejected.ts'
+import { dataSourceContested } from './data-source-contested.ts'
+import { dataSourceEmpty } from './data-source-empty.ts'
 import { dataSourceNameEmpty } from './data-source-name-empty.ts'
 import { dataSourceNameInvalid } from './data-source-name-invalid.ts'
 import { dataSourceShared } from './data-source-shared.ts'
@@ -51,6 +54,7 @@ import { nodeWithoutArchitecture } from './node-without-architecture.ts'
 import { partialCoverage } from './partial-coverage.ts'
 import { placementMatchesNothing } from './placement-matches-nothing.ts'
 import { platformContradicts } from './platform-contradicts.ts'
+import { platformMissing } from './platform-missing.ts'
 import { pointerDangles } from './pointer-dangles.ts'
 import { registryUrlNeverImports } from './registry-url-never-imports.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
@@ -100,6 +104,8 @@ export const RULES: readonly Rule[] = [
   ...Object.values(BY_REFUSAL),
   dataImportCronRejected,
   existingDataImportCronRejected,
+  dataSourceContested,
+  dataImportCronFieldUnknown,
   dataSourceNameInvalid,
 
   dataSourceShared,
@@ -133,6 +139,8 @@ export const RULES: readonly Rule[] = [
   labelsIgnored,
   unknownField,
   platformContradicts,
+  platformMissing,
+  dataSourceEmpty,
   registryUrlNeverImports,
   imageStreamSingleArchitecture,
   scheduleTimeZone,

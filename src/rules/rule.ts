@@ -4,9 +4,10 @@ import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { IgnoreComment } from '../findings/ignore-comments.ts'
 import type { Severity } from '../findings/severity.ts'
-import type { ExistingCron } from '../prediction/existing-crons.ts'
+import type { ExistingCron, ExistingDataSource } from '../prediction/existing-crons.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Made, Operating, Readable } from '../prediction/prediction.ts'
+import type { WrittenCron } from './support/written-crons.ts'
 
 interface RuleText {
   readonly id: string
@@ -41,6 +42,9 @@ export type ClusterRule =
   | RuleOn<'operating', ClusterPrediction<Operating>>
   | RuleOn<'made', ClusterPrediction<Made>>
 
+/** Looks at one DataImportCron as somebody wrote it: a template of a HyperConverged, or an object of the input. */
+export type CronRule = RuleOn<'cron', WrittenCron>
+
 /** What a rule on the whole input sees. */
 export interface Package {
   readonly clusters: readonly ClusterPrediction[]
@@ -48,6 +52,8 @@ export interface Package {
   readonly emission: Emission
   /** DataImportCrons of the input that stay in the output. */
   readonly existingCrons: readonly ExistingCron[]
+  /** DataSources, likewise. */
+  readonly existingDataSources: readonly ExistingDataSource[]
   readonly hyperConvergedCount: number
 }
 
@@ -66,4 +72,4 @@ export interface IdleIgnores {
 /** Looks at the ignores, once all other rules have spoken. */
 export type IgnoreRule = RuleOn<'ignores', IdleIgnores>
 
-export type Rule = ClusterRule | PackageRule | IgnoreRule
+export type Rule = ClusterRule | CronRule | PackageRule | IgnoreRule

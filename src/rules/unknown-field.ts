@@ -1,5 +1,6 @@
-import { isJsonObject, type JsonValue, valueAt } from '../json/json.ts'
+import { valueAt } from '../json/json.ts'
 import type { ClusterRule } from './rule.ts'
+import { droppedFields } from './support/dropped-fields.ts'
 import { quote } from './support/wording.ts'
 
 export const unknownField: ClusterRule = {
@@ -18,18 +19,4 @@ export const unknownField: ClusterRule = {
       message: `the API server does not know the field ${quote(path.slice(path.lastIndexOf('.') + 1))} here and drops it; correct its spelling or its place`,
     }))
   },
-}
-
-/** Paths of members that are in `written` and not in what the API server `kept` of it; a null is as good as absent. */
-function droppedFields(written: JsonValue | undefined, kept: JsonValue | undefined, path: string): string[] {
-  if (Array.isArray(written)) {
-    return written.flatMap((entry, index) =>
-      droppedFields(entry, Array.isArray(kept) ? kept[index] : undefined, `${path}[${index}]`),
-    )
-  }
-  if (!isJsonObject(written) || !isJsonObject(kept)) return []
-  return Object.entries(written).flatMap(([key, value]) => {
-    if (value === null) return []
-    return Object.hasOwn(kept, key) ? droppedFields(value, kept[key], `${path}.${key}`) : [`${path}.${key}`]
-  })
 }

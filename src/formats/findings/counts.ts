@@ -8,6 +8,8 @@ export interface PredictedImages {
   readonly dataImportCrons: number
   /** Distinct workload architectures of all clusters, sorted. */
   readonly architectures: readonly string[]
+  /** That stand in the input and are made of no template; absent for none. */
+  readonly ownDataImportCrons?: number
   /** HyperConvergeds that would be refused for a reason whose rule is off; absent for none. */
   readonly refusedSilently?: number
 }
@@ -29,10 +31,19 @@ export function describeFindings(findings: readonly Finding[]): string {
   return words.length > 0 ? words.join(', ') : 'no findings'
 }
 
-/** `9 DataImportCrons for amd64, arm64`, and before it what nobody else tells. */
-export function describeImages({ dataImportCrons, architectures, refusedSilently = 0 }: PredictedImages): string {
-  const crons = count(dataImportCrons, 'DataImportCron')
-  const images = architectures.length > 0 ? `${crons} for ${list(architectures.map(printable))}` : crons
+/** `9 DataImportCrons for amd64, arm64; 1 DataImportCron of your own`, and before it what nobody else tells. */
+export function describeImages({
+  dataImportCrons,
+  ownDataImportCrons = 0,
+  architectures,
+  refusedSilently = 0,
+}: PredictedImages): string {
+  const where = architectures.length > 0 ? ` for ${list(architectures.map(printable))}` : ''
+  const predicted = dataImportCrons > 0 || where !== '' || ownDataImportCrons === 0
+  const images = [
+    ...(predicted ? [`${count(dataImportCrons, 'DataImportCron')}${where}`] : []),
+    ...(ownDataImportCrons > 0 ? [`${count(ownDataImportCrons, 'DataImportCron')} of your own`] : []),
+  ].join('; ')
   if (refusedSilently === 0) return images
   return `${count(refusedSilently, 'HyperConverged')} refused, and the rules that tell why are off; ${images}`
 }

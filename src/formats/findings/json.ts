@@ -14,6 +14,7 @@ export function formatJson({ version, findings, images, configuration, rulesOff,
     summary: {
       ...countFindings(findings),
       dataImportCrons: images.dataImportCrons,
+      ...(images.ownDataImportCrons !== undefined && { ownDataImportCrons: images.ownDataImportCrons }),
       ...(images.refusedSilently !== undefined && { refusedSilently: images.refusedSilently }),
       architectures: [...images.architectures],
       rulesOff: rulesOff && [...rulesOff],

@@ -60,6 +60,9 @@ export const reportSchema = z
       info: count,
       ignored: count.describe('These are in none of the other counts.'),
       dataImportCrons: count.describe('How many would be made, in all clusters.'),
+      ownDataImportCrons: count
+        .optional()
+        .describe('How many stand in the input and are made of no template; absent for none.'),
       refusedSilently: count
         .optional()
         .describe('HyperConvergeds that would be refused for a reason whose rule is off; absent for none.'),
