@@ -2,7 +2,7 @@ import { type ImageConfig, type Manifest, readImageConfig, readManifest } from '
 import { RegistryError, remoteText } from './registry-error.ts'
 
 /** A manifest as a registry answered it. */
-interface ManifestAnswer {
+export interface ManifestAnswer {
   /** Of its bytes. */
   readonly digest: string
   readonly contentType: string | undefined
