@@ -1,4 +1,4 @@
-/** Bundles the function and the commands into dist/, without any dependency. */
+/** Bundles the function, the commands and what asks registries into dist/, without any dependency. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
@@ -18,6 +18,8 @@ const FUNCTION = 'golden-images-fn.cjs'
 /** What `FUNCTION` starts. */
 const FUNCTION_PARTS = 'golden-images-fn'
 const COMMANDS = 'golden-images-commands.cjs'
+/** What the commands load to ask a registry. */
+const REGISTRY = 'golden-images-registry.cjs'
 const PROGRAM = 'golden-images.cjs'
 const NOTICES = 'THIRD-PARTY-NOTICES.txt'
 
@@ -40,15 +42,26 @@ const commands = await build({
   ...shared,
   entryPoints: [entryPoints.COMMANDS],
   outfile: `${BUILD}/${COMMANDS}`,
-  plugins: [withoutTranslations, deferredModules((module) => `require('./${module}')`)],
+  external: [`./${REGISTRY}`],
+  plugins: [
+    withoutTranslations,
+    deferredModules(
+      (module) => `require('./${module === entryPoints.REGISTRY ? REGISTRY : module}')`,
+      [...DEFERRED_MODULES, entryPoints.REGISTRY],
+    ),
+  ],
 })
+const registry = await build({ ...shared, entryPoints: [entryPoints.REGISTRY], outfile: `${BUILD}/${REGISTRY}` })
 await buildStart('functions/golden-images/start.cjs', FUNCTION)
 await buildStart('src/cli/bin.cjs', PROGRAM)
-writeFileSync(`${BUILD}/${NOTICES}`, packageNotices(packagesIn(...functionBundles, commands.metafile)))
+writeFileSync(
+  `${BUILD}/${NOTICES}`,
+  packageNotices(packagesIn(...functionBundles, commands.metafile, registry.metafile)),
+)
 // kustomize and kpt start these files themselves.
 for (const file of [FUNCTION, PROGRAM]) chmodSync(`${BUILD}/${file}`, 0o755)
 rmSync(`${OUT}/${FUNCTION_PARTS}`, { recursive: true, force: true })
-for (const file of [FUNCTION_PARTS, FUNCTION, COMMANDS, PROGRAM, NOTICES])
+for (const file of [FUNCTION_PARTS, FUNCTION, COMMANDS, REGISTRY, PROGRAM, NOTICES])
   renameSync(`${BUILD}/${file}`, `${OUT}/${file}`)
 rmSync(BUILD, { recursive: true })
 

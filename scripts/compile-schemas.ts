@@ -20,6 +20,7 @@ const definitions = {
 const guards = [
   { schema: 'golden-images', target: 'src/config', name: 'isGoldenImages', source: 'goldenImagesSchema' },
   { schema: 'common-boot-images', target: 'src/cluster', name: 'isCommonBootImages', source: 'commonBootImagesSchema' },
+  { schema: 'images-lock', target: 'src/lock', name: 'isImagesLock', source: 'imagesLockSchema' },
 ]
 
 /** Kubernetes counts a string's characters as code points, and so does Ajv's own helper, which would need `require`. */

@@ -10,19 +10,20 @@ export const DEFERRED_MODULES = [
   'src/cluster/common-boot-images-schema.ts',
   'src/config/describe-configuration.ts',
   'src/findings/position.ts',
+  'src/lock/read-images-lock.ts',
   'src/prediction/machines/predict-machines.ts',
   'src/yaml/full/parse-any-yaml.ts',
   'src/resource-list/whole/read-whole-list.ts',
 ]
 
 /** `load` is the code that evaluates the module at a path (from the root of the repository) and gives its exports. */
-export function deferredModules(load: (path: string) => string): Plugin {
+export function deferredModules(load: (path: string) => string, modules: readonly string[] = DEFERRED_MODULES): Plugin {
   return {
     name: 'deferred-modules',
     setup({ onResolve, onLoad }) {
       onResolve({ filter: /^\.{1,2}\/.*\.ts$/ }, ({ path, resolveDir, kind }) => {
         const module = relative('.', resolve(resolveDir, path))
-        const isDeferred = kind === 'import-statement' && DEFERRED_MODULES.includes(module)
+        const isDeferred = kind === 'import-statement' && modules.includes(module)
         return isDeferred ? { path: module, namespace: 'deferred', sideEffects: false } : undefined
       })
       onLoad({ filter: /^/, namespace: 'deferred' }, async ({ path }) => ({

@@ -8,11 +8,13 @@ import * as z from 'zod'
 import { commonBootImagesSchema } from '../src/cluster/common-boot-images-schema.ts'
 import { goldenImagesSchema } from '../src/config/golden-images-schema.ts'
 import { reportSchema } from '../src/formats/findings/report-schema.ts'
+import { imagesLockSchema } from '../src/lock/images-lock-schema.ts'
 import { toOpenApi } from './open-api.ts'
 
 const SCHEMAS = {
   'golden-images': goldenImagesSchema,
   'common-boot-images': commonBootImagesSchema,
+  'images-lock': imagesLockSchema,
   report: reportSchema,
 }
 const DEFINITION = 'functions/golden-images/krm-function-definition.yaml'

@@ -5,6 +5,7 @@ import { registerCheck } from './commands/check.ts'
 import { registerCompletion } from './commands/completion.ts'
 import { registerDiff } from './commands/diff.ts'
 import { registerExplain } from './commands/explain.ts'
+import { registerImages } from './commands/images.ts'
 import { registerRender } from './commands/render.ts'
 import { guard, misused } from './guard.ts'
 
@@ -33,6 +34,7 @@ registerRender(program)
 registerCheck(program)
 registerExplain(program)
 registerDiff(program)
+registerImages(program)
 registerCompletion(program)
 
 /** `error: unknown command 'chekc'`, and on a line of its own what it may have meant. */

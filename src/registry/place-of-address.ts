@@ -18,7 +18,7 @@ function isIn(list: BlockList, address: string): boolean {
 }
 
 /** Of an IP address, or a name that is reserved for it. */
-export function isLoopback(host: string): boolean {
+function isLoopback(host: string): boolean {
   const name = bare(host)
   return isIn(LOOPBACK, name) || /(^|\.)localhost$/.test(name)
 }

@@ -29,7 +29,7 @@ afterAll(() => server.close())
 async function inspect(name: string, shallow = false) {
   const source = await registries(asReader).repository(server.address, `cases/${name}`)
   try {
-    const { platforms: _, ...image } = await inspectImage(source, 'latest', { shallow })
+    const { platforms: _, importers: __, ...image } = await inspectImage(source, 'latest', { shallow })
     return image
   } catch (error) {
     if (!(error instanceof RegistryError)) throw error
