@@ -23,6 +23,7 @@ test('the package holds what is meant, and nothing else', () => {
       'dist/golden-images-fn/*.cache',
       'dist/golden-images-fn/deferred.cjs',
       'dist/golden-images-fn/function.js',
+      'dist/golden-images-registry.cjs',
       'dist/golden-images.cjs',
       'functions/golden-images/README.md',
       'functions/golden-images/krm-function-definition.yaml',
