@@ -17,7 +17,7 @@ const table = ['| rule | severity | finds |', '| --- | --- | --- |', ...rows].jo
 const readme = readFileSync(README, 'utf8').replace(MARKED, (_all, start, end) => `${start}${table}\n${end}`)
 writeFileSync(README, readme)
 
-function page({ id, severity, summary, why, remediation, reference, sources = [] }: Rule): string {
+function page({ id, severity, scope, summary, why, remediation, reference, sources = [] }: Rule): string {
   const fails = readFileSync(`${CASES}/err/${id}.yaml`, 'utf8')
   const said = readFileSync(`${CASES}/err/${id}.txt`, 'utf8')
   const passes = readFileSync(`${CASES}/ok/${id}.yaml`, 'utf8')
@@ -41,7 +41,7 @@ ${remediation}
 \`\`\`yaml
 ${fails}\`\`\`
 
-What the function says:
+What ${scope === 'reading' ? '`golden-images render`' : 'the function'} says:
 
 \`\`\`text
 ${said}\`\`\`

@@ -25,6 +25,7 @@ import { withMachines } from './prediction/with-machines.ts'
 import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import { scanText, type TextScan } from './resource-list/text-scan.ts'
 import { type Judged, judge } from './rules/judge.ts'
+import type { Reading } from './rules/reading.ts'
 import { ownCrons } from './rules/support/written-crons.ts'
 
 /** Nobody mends more at once, and each lists what is allowed. */
@@ -66,12 +67,14 @@ export function run(input: string, scan: TextScan = scanText(input)): Outcome {
 
 /**
  * Predicts every cluster of the items and lets the rules look at it, each with the settings of its cluster. Items of other
- * kinds are no concern of it. `texts` are those that may hold comments of ours, by their files.
+ * kinds are no concern of it. `texts` are those that may hold comments of ours, by their files; `reading` is what a
+ * command knows beside.
  */
 export function evaluate(
   items: readonly Item[],
   settings: ClusterSettings,
   texts: ReadonlyMap<string, string>,
+  reading?: Reading,
 ): Evaluation {
   const byRole = groupBy(items, roleOf)
   const having = (role: Role) => byRole.get(role) ?? []
@@ -102,7 +105,7 @@ export function evaluate(
   const existingCrons = checkExistingCrons(existing.get('DataImportCron') ?? [], clusters, findOwner, inventory)
   const existingDataSources = placeExisting(existing.get('DataSource') ?? [], clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
-  const input = { clusters, ambiguous, emission, existingCrons, existingDataSources, hyperConvergedCount }
+  const input = { clusters, ambiguous, emission, existingCrons, existingDataSources, hyperConvergedCount, reading }
   const isSilent = ({ items, prediction }: ClusterPrediction) =>
     refusalsOf(prediction).some(({ cause }) => settings.of(items.hyperConverged).rules[cause] === 'off')
   const refusedSilently = clusters.filter(isSilent).length

@@ -50,6 +50,8 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['Report', { role: 'report', apiVersions: OWN, fields: false }],
 ])
 
+export const KIND_NAMES: readonly string[] = [...KINDS.keys()]
+
 function instancetypeKind(kind: string): [string, Kind] {
   return [kind, { role: 'machine-requisite', apiVersions: 'instancetype.kubevirt.io/', fields: true }]
 }

@@ -10,6 +10,10 @@ export interface Slice {
   readonly end: number
 }
 
+export function shift({ start, end }: Slice, by: number): Slice {
+  return { start: start + by, end: end + by }
+}
+
 export interface ItemHeader {
   readonly apiVersion: string | undefined
   readonly kind: string | undefined

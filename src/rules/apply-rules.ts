@@ -58,6 +58,8 @@ function applyInputRules(input: Package, severityOf: SeverityOf): Finding[] {
     switch (rule.scope) {
       case 'package':
         return asFindings(rule.check(input), rule, severityOf)
+      case 'reading':
+        return input.reading ? asFindings(rule.check(input.reading), rule, severityOf) : []
       case 'cron':
         return asFindings(applyToCrons(rule, crons), rule, severityOf)
       default:

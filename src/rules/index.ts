@@ -43,6 +43,7 @@ import { imageStreamSingleArchitecture } from './image-stream-single-architectur
 import { inventoryNotLocal } from './inventory-not-local.ts'
 import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
 import { labelsIgnored } from './labels-ignored.ts'
+import { manifestUnreadable } from './manifest-unreadable.ts'
 import { multiArchGoldenImagesDisabled } from './multi-arch-golden-images-disabled.ts'
 import { nameTaken } from './name-taken.ts'
 import { noArchitectureAnnotation } from './no-architecture-annotation.ts'
@@ -51,6 +52,7 @@ import { noNodeInformation } from './no-node-information.ts'
 import { noSupportedArchitecture } from './no-supported-architecture.ts'
 import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
 import { nodeWithoutArchitecture } from './node-without-architecture.ts'
+import { notRead } from './not-read.ts'
 import { partialCoverage } from './partial-coverage.ts'
 import { placementMatchesNothing } from './placement-matches-nothing.ts'
 import { platformContradicts } from './platform-contradicts.ts'
@@ -127,6 +129,8 @@ export const RULES: readonly Rule[] = [
   nameTaken,
   commonBootImagesInvalid,
   noHyperConverged,
+  manifestUnreadable,
+  notRead,
   downstreamCommonImagesUnknown,
   commonImagesIncomplete,
   jsonPatchOnSsp,

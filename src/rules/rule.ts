@@ -7,6 +7,7 @@ import type { Severity } from '../findings/severity.ts'
 import type { ExistingCron, ExistingDataSource } from '../prediction/existing-crons.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Made, Operating, Readable } from '../prediction/prediction.ts'
+import type { Reading } from './reading.ts'
 import type { WrittenCron } from './support/written-crons.ts'
 
 interface RuleText {
@@ -55,10 +56,15 @@ export interface Package {
   /** DataSources, likewise. */
   readonly existingDataSources: readonly ExistingDataSource[]
   readonly hyperConvergedCount: number
+  /** Of a command. */
+  readonly reading?: Reading | undefined
 }
 
 /** Looks at the input as a whole. */
 export type PackageRule = RuleOn<'package', Package>
+
+/** Looks at what a command has read, and what it has not. */
+export type ReadingRule = RuleOn<'reading', Reading>
 
 /** The ignores that did nothing. */
 export interface IdleIgnores {
@@ -72,4 +78,4 @@ export interface IdleIgnores {
 /** Looks at the ignores, once all other rules have spoken. */
 export type IgnoreRule = RuleOn<'ignores', IdleIgnores>
 
-export type Rule = ClusterRule | CronRule | PackageRule | IgnoreRule
+export type Rule = ClusterRule | CronRule | PackageRule | ReadingRule | IgnoreRule

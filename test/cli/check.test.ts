@@ -61,7 +61,11 @@ describe('golden-images check', () => {
       stdout: '',
       stderr: 'golden-images: no file is there for "nowhere.yaml"\n',
     })
-    expect(run(['check', 'clusters/edge/values.yaml'])).toMatchObject({ status: 3, stdout: '' })
+    const broken = run(['check', 'clusters/edge/values.yaml', 'clusters/edge/hco.yaml'])
+    expect(broken.status).toBe(1)
+    expect(broken.stdout).toContain('clusters/edge/values.yaml:1:24 error manifest-unreadable\n')
+    expect(broken.stdout).toContain('clusters/edge/hco.yaml:12:45 warning duplicate-architecture\n')
+    expect(run(['check', '-'], 'this: {is: [no manifest\n')).toMatchObject({ status: 3, stdout: '' })
   })
 
   test('writes several formats at once, each into its file', () => {

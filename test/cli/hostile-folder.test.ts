@@ -247,7 +247,7 @@ describe('names and files', () => {
     truncateSync(folder.at('repository/large/sparse.yaml'), 10 * 2 ** 30)
     const outcome = folder.run(['check', 'large'], { cwd: 'repository' })
     expect(outcome.status).toBe(0)
-    expect(outcome.stdout).toContain('left out: large/sparse.yaml is larger than 128 MiB')
+    expect(outcome.stdout).toContain('left out: large/sparse.yaml is larger than 64 MiB')
     expect(folder.run(['check', 'large/sparse.yaml'], { cwd: 'repository' })).toEqual({
       status: 3,
       stdout: '',

@@ -7,7 +7,7 @@ import { printSummary } from '../../src/formats/findings/summary.ts'
 import { RULES } from '../../src/rules/index.ts'
 import { countImages, run } from '../../src/run.ts'
 import { caseAsList } from './case-as-list.ts'
-import { CASES, caseNames, evaluateCase, readCase } from './cases.ts'
+import { CASES, caseNames, evaluateCase, isAboutReading, readCase } from './cases.ts'
 
 /** A finding without its wording, as people read a place: `line:column-line:column`. */
 function asData({ message, item: _item, resource, position, reference, ...finding }: Finding) {
@@ -32,16 +32,17 @@ describe('rules on manifests', () => {
     expect(evaluateCase(`ok/${name}`).findings.filter(({ ignored }) => !ignored)).toEqual([])
   })
 
-  test.for([...caseNames('err').map((name) => `err/${name}`), ...caseNames('ok').map((name) => `ok/${name}`)])(
-    '%s is answered alike as a ResourceList',
-    (name) => {
-      const evaluation = evaluateCase(name)
-      const { exitCode, stdout, stderr } = run(caseAsList(readCase(name)))
-      expect(exitCode).toBe(evaluation.failed ? 1 : 0)
-      expect(stderr).toBe(printSummary(evaluation.findings, countImages(evaluation)))
-      expect(parse(stdout, { merge: true }).results ?? []).toEqual(toKrmResults(evaluation.findings))
-    },
-  )
+  test.for(
+    [...caseNames('err').map((name) => `err/${name}`), ...caseNames('ok').map((name) => `ok/${name}`)].filter(
+      (name) => !isAboutReading(name),
+    ),
+  )('%s is answered alike as a ResourceList', (name) => {
+    const evaluation = evaluateCase(name)
+    const { exitCode, stdout, stderr } = run(caseAsList(readCase(name)))
+    expect(exitCode).toBe(evaluation.failed ? 1 : 0)
+    expect(stderr).toBe(printSummary(evaluation.findings, countImages(evaluation)))
+    expect(parse(stdout, { merge: true }).results ?? []).toEqual(toKrmResults(evaluation.findings))
+  })
 
   test('every rule has a case of either kind', () => {
     const ids = RULES.map(({ id }) => id)

@@ -37,7 +37,7 @@ async function check(
 ): Promise<Outcome> {
   const read = await readInput(paths, options.config, options.kustomize)
   if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig } = read.input
+  const { items, texts, functionConfig, reading } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   refuseOverwriting(
@@ -45,7 +45,7 @@ async function check(
     read.input,
   )
   const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
-  const evaluation = evaluate(items, sameForAll(settings), texts)
+  const evaluation = evaluate(items, sameForAll(settings), texts, reading)
   const report: Report = {
     version: packageFile.version,
     findings: locateFindings(evaluation.findings),

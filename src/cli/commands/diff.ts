@@ -53,8 +53,8 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   }
 }
 
-function evaluateSide({ items, texts }: Input, { settings }: Extract<Configuration, { ok: true }>) {
-  return evaluate(items, sameForAll(settings), texts)
+function evaluateSide({ items, texts, reading }: Input, { settings }: Extract<Configuration, { ok: true }>) {
+  return evaluate(items, sameForAll(settings), texts, reading)
 }
 
 function printText(difference: Difference, basis: DifferenceBasis): string {

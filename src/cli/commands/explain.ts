@@ -36,10 +36,10 @@ async function explain(
 ): Promise<Outcome> {
   const read = await readInput(paths, config, kustomize)
   if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig } = read.input
+  const { items, texts, functionConfig, reading } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const evaluation = evaluate(items, sameForAll(configuration.settings), texts)
+  const evaluation = evaluate(items, sameForAll(configuration.settings), texts, reading)
   const all = explainClusters(evaluation)
   const findings = inputFindings(evaluation)
   if (all.length === 0)

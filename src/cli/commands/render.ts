@@ -27,11 +27,11 @@ interface RenderOptions {
 async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
   const read = await readInput(paths, options.config, options.kustomize)
   if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig } = read.input
+  const { items, texts, functionConfig, reading } = read.input
   const configuration = readConfiguration(functionConfig)
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   const list = assembleResourceList(items, functionConfig, withLocation)
-  const evaluation = evaluate(items, sameForAll(configuration.settings), texts)
+  const evaluation = evaluate(items, sameForAll(configuration.settings), texts, reading)
   const basis = basisOf(read.input, configuration.settings)
   return {
     exitCode: evaluation.failed ? 1 : 0,

@@ -1,6 +1,5 @@
 import { lstatSync, readlinkSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
-import { InputError } from '../../yaml/input-error.ts'
 import { type Boundary, boundaryBelow, whyOutside } from './boundary.ts'
 import type { Tree, TreeEntry, TreeText } from './kustomize/tree.ts'
 import { nameKind } from './look-at.ts'
@@ -48,9 +47,9 @@ function whyOutsideAll(path: string, boundaries: readonly Boundary[]): string | 
 
 function readIn(path: string): TreeText {
   try {
-    return { ok: true, text: readFile(path, path, LARGEST_FOUND) }
+    return { ok: true, text: readFile(path, LARGEST_FOUND) }
   } catch (error) {
-    if (!(error instanceof UnfitFileError) && !(error instanceof InputError)) throw error
-    return { ok: false, reason: error instanceof UnfitFileError ? error.message : 'is no UTF-8 text' }
+    if (!(error instanceof UnfitFileError)) throw error
+    return { ok: false, reason: error.message }
   }
 }

@@ -52,7 +52,9 @@ function readConfigurationFile(path: string, shown: string): FoundConfiguration 
       `the configuration ${quoteName(path)} must be a file, and ${named ? 'is a folder' : 'is not there'}`,
     )
   }
-  return { file: shown, value: readConfigurationText(readNamed(named), shown) }
+  const { text, fault } = readNamed(named)
+  if (fault !== undefined) throw new InputError(`the configuration ${quoteName(path)} must be UTF-8 text`)
+  return { file: shown, value: readConfigurationText(text, shown) }
 }
 
 /** The one object of a file. */

@@ -19,47 +19,55 @@ export interface FoundManifests {
   readonly leftOut: readonly LeftOut[]
   /** The folders of kustomizations, without links: what was found, and what was named. */
   readonly kustomized: { readonly found: readonly string[]; readonly named: readonly string[] }
+  /** The folders and globs among the arguments. */
+  readonly searched: readonly string[]
 }
 
 const IGNORED = ['**/node_modules/**', '**/.git/**']
 
+/** What one argument leads to. */
+interface Expanded {
+  readonly files: readonly ManifestFile[]
+  readonly isSearched: boolean
+}
+
 /**
  * The manifests of files, folders, globs and `-`, each file once, in the order of the arguments. A file that is named
- * is always read; of a folder or a glob only what looks like a Kubernetes object. Throws an InputError that names what
- * is not there.
+ * is always read; of a folder or a glob only what speaks of our kinds. Throws an InputError that names what is not there.
  */
 export async function findManifests(paths: readonly string[]): Promise<FoundManifests> {
   const files = new Map<string, ManifestFile>()
   const leftOut = new LeftOuts()
   const kustomized = new KustomizedFolders()
+  const searched: string[] = []
   for (const path of paths) {
     const expanded = await expand(path, leftOut.add, kustomized)
     if (typeof expanded === 'string') throw new InputError(leftOut.tellWith(expanded))
-    for (const file of expanded) if (!files.has(file.path)) files.set(file.path, file)
+    if (expanded.isSearched) searched.push(path)
+    for (const file of expanded.files) if (file.isNamed || !files.has(file.path)) files.set(file.path, file)
   }
-  return { files: [...files.values()], leftOut: leftOut.list(), kustomized: kustomized.list() }
+  return { files: [...files.values()], leftOut: leftOut.list(), kustomized: kustomized.list(), searched }
 }
 
-/** The manifests at one argument; a message when it leads to no file. */
-async function expand(
-  path: string,
-  leaveOut: LeaveOut,
-  kustomized: KustomizedFolders,
-): Promise<readonly ManifestFile[] | string> {
-  if (path === '-') return [{ path: '', text: readStdin() }]
+/** A message when the argument leads to no file. */
+async function expand(path: string, leaveOut: LeaveOut, kustomized: KustomizedFolders): Promise<Expanded | string> {
+  if (path === '-') return { files: [{ path: '', text: readStdin(), isNamed: true }], isSearched: false }
   const named = lookAtNamed(path)
   if (!named) {
     const found = await findByPattern(path, leaveOut)
     kustomized.find(found)
-    return found.length > 0 ? readFound(found, leaveOut) : `no file is there for ${quoteName(path)}`
+    return found.length > 0
+      ? { files: readFound(found, leaveOut), isSearched: true }
+      : `no file is there for ${quoteName(path)}`
   }
   if (named.kind === 'file') kustomized.find([named])
-  if (named.kind !== 'folder') return [{ path: showPath(path), text: readNamed(named) }]
+  if (named.kind !== 'folder') {
+    return { files: [{ path: showPath(path), ...readNamed(named), isNamed: true }], isSearched: false }
+  }
   const found = walkFolder(path, named.real, boundaryBelow(path), leaveOut)
   kustomized.find(found)
   kustomized.name(named.real)
-  const message = `the folder ${quoteName(path)} must hold *.yaml, *.yml or *.json files`
-  return found.length > 0 ? readFound(found, leaveOut) : message
+  return { files: readFound(found, leaveOut), isSearched: true }
 }
 
 async function findByPattern(pattern: string, leaveOut: LeaveOut): Promise<FoundFile[]> {

@@ -18,6 +18,10 @@ export interface ManifestFile {
   /** As it is shown and grouped: with slashes, relative to where the command was started. */
   readonly path: string
   readonly text: string
+  /** It stands on the command line by itself: what is wrong with it is said, whatever it is. */
+  readonly isNamed?: boolean
+  /** Why it has no text. */
+  readonly fault?: string
 }
 
 /** Told of what is not read, with the end of a sentence about it. */
@@ -38,9 +42,4 @@ export function isManifestName(name: string): boolean {
 /** Whether a file or folder is never looked at, by its name. */
 export function isIgnoredName(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules'
-}
-
-/** Whether a text can hold a Kubernetes object. */
-export function looksLikeManifest(text: string): boolean {
-  return text.includes('apiVersion') && text.includes('kind')
 }

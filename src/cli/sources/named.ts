@@ -3,7 +3,7 @@ import { InputError } from '../../yaml/input-error.ts'
 import { readDescriptor } from '../standard-streams.ts'
 import { boundaryAround } from './boundary.ts'
 import { type Entry, lookAt } from './look-at.ts'
-import { LARGEST_NAMED, readFile, UnfitFileError } from './read-file.ts'
+import { LARGEST_NAMED, NoTextError, readFile, UnfitFileError } from './read-file.ts'
 import { quoteName } from './show-path.ts'
 import { TOO_LONG } from './system-failure.ts'
 
@@ -36,12 +36,13 @@ export function lookAtNamed(path: string): Named | undefined {
   throw new InputError(`${quoteName(path)} must be a file or a folder to read, and ${entry.reason}${advice}`)
 }
 
-/** The text of a file that is named. Throws an InputError when it can't be read. */
-export function readNamed(named: NamedText): string {
-  if (named.kind === 'stream') return readDescriptor(named.descriptor, named.path)
+/** The text of a file that is named, or why it is none. Throws an InputError when it can't be read. */
+export function readNamed(named: NamedText): { readonly text: string; readonly fault?: string } {
+  if (named.kind === 'stream') return { text: readDescriptor(named.descriptor, named.path) }
   try {
-    return readFile(named.real, named.path, LARGEST_NAMED)
+    return { text: readFile(named.real, LARGEST_NAMED) }
   } catch (error) {
+    if (error instanceof NoTextError) return { text: '', fault: `it ${error.message}` }
     if (!(error instanceof UnfitFileError)) throw error
     throw new InputError(`${quoteName(named.path)} must be a file to read, and ${error.message}`)
   }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { InputError } from '../../yaml/input-error.ts'
 import { decode } from '../standard-streams.ts'
 import { nameKind } from './look-at.ts'
 import { failureOf } from './system-failure.ts'
@@ -9,17 +10,26 @@ const SMALLEST_CHUNK = 1 << 12
 /** What can still be one string. */
 export const LARGEST_NAMED = 512 * MEBIBYTE
 /** What nobody has named: far more than any manifest has. */
-export const LARGEST_FOUND = 128 * MEBIBYTE
+export const LARGEST_FOUND = 64 * MEBIBYTE
 
 /** Why a file is not read, as the end of a sentence about it. */
 export class UnfitFileError extends Error {}
 
+/** It was read, and is no text. */
+export class NoTextError extends UnfitFileError {}
+
 /**
  * The text of a regular file, by its path without any link. Throws an UnfitFileError when it has become something else
- * since it was looked at, or is too large; an InputError when it is no text.
+ * since it was looked at, is too large, or is no text.
  */
-export function readFile(real: string, shown: string, largest: number): string {
-  return decode(readBytes(real, largest), shown)
+export function readFile(real: string, largest: number): string {
+  const bytes = readBytes(real, largest)
+  try {
+    return decode(bytes, 'it')
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    throw new NoTextError('is no UTF-8 text')
+  }
 }
 
 function readBytes(real: string, largest: number): Buffer {

@@ -1,5 +1,6 @@
+import { speaksOfUs } from '../../cluster/wanted-objects.ts'
 import { InputError } from '../../yaml/input-error.ts'
-import { type FoundFile, type LeaveOut, looksLikeManifest, type ManifestFile } from './found-file.ts'
+import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
 import { LARGEST_FOUND, readFile, UnfitFileError } from './read-file.ts'
 import { showPath } from './show-path.ts'
 
@@ -8,7 +9,7 @@ const MEBIBYTE = 1 << 20
 /** So that many links to one file do not make much of little. */
 const MOST_REPEATED = 8 * MEBIBYTE
 
-/** The texts of files that were found, of those that look like Kubernetes objects. */
+/** The texts of files that were found, of those that speak of our kinds. */
 export function readFound(found: readonly FoundFile[], leaveOut: LeaveOut): ManifestFile[] {
   const files: ManifestFile[] = []
   const texts = new Map<string, string | undefined>()
@@ -31,8 +32,8 @@ export function readFound(found: readonly FoundFile[], leaveOut: LeaveOut): Mani
 
 function readOne(path: string, real: string, leaveOut: LeaveOut): string | undefined {
   try {
-    const text = readFile(real, showPath(path), LARGEST_FOUND)
-    return looksLikeManifest(text) ? text : undefined
+    const text = readFile(real, LARGEST_FOUND)
+    return speaksOfUs(text) ? text : undefined
   } catch (error) {
     if (!(error instanceof UnfitFileError)) throw error
     leaveOut(path, error.message)

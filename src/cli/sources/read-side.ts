@@ -20,6 +20,7 @@ import { type InputResult, readBuilt, withConfiguration } from './read-input.ts'
 
 interface BuiltSide extends BuiltFound {
   readonly leftOut?: readonly LeftOut[]
+  readonly searched?: readonly string[]
 }
 
 /**
@@ -34,7 +35,7 @@ export async function readSide(
   const revision = revisionOf(argument)
   const found: BuiltSide = revision ? await buildRevision(revision, kustomize) : await findBelow(argument, kustomize)
   const leftOut = new LeftOuts(found.leftOut)
-  const read = readBuilt(found)
+  const read = readBuilt(found, found.searched ?? [])
   if (!read.ok) return { ok: false, message: leftOut.tellWith(`${JSON.stringify(argument)}: ${read.message}`) }
   const named =
     revision && configPath === undefined
@@ -77,6 +78,7 @@ async function findBelow(path: string, kustomize: string | undefined): Promise<B
     ...built,
     files: path === '-' ? files : files.map((file) => ({ ...file, path: name(file.path) })),
     leftOut: found.leftOut,
+    searched: found.searched,
   }
 }
 

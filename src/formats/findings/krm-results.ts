@@ -28,7 +28,7 @@ function toKrmResult(finding: Finding): KrmResult {
           ...(proposedValue !== undefined && { proposedValue }),
         },
       }),
-    ...(resource?.file && { file: { ...resource.file } }),
+    ...fileOf(finding),
     tags: {
       rule,
       ...(cluster !== undefined && { cluster }),
@@ -36,4 +36,10 @@ function toKrmResult(finding: Finding): KrmResult {
       ...(reference !== undefined && { reference }),
     },
   }
+}
+
+/** Of what is no item, the file in which it stands. */
+function fileOf({ resource, position }: Finding): Pick<KrmResult, 'file'> {
+  if (resource) return resource.file ? { file: { ...resource.file } } : {}
+  return position?.file ? { file: { path: position.file } } : {}
 }

@@ -2,6 +2,8 @@ import type { Finding } from '../../findings/finding.ts'
 import { printable } from '../text/printable.ts'
 import { describeFindings, describeImages, type PredictedImages } from './counts.ts'
 
+import { describePosition } from './place.ts'
+
 export type { PredictedImages } from './counts.ts'
 
 /**
@@ -14,15 +16,16 @@ export function printSummary(findings: readonly Finding[], images: PredictedImag
   return [counts, ...counted.map(printFinding)].map((line) => `${line}\n`).join('')
 }
 
-function printFinding({ severity, rule, resource, cluster, path, message, reference }: Finding): string {
+function printFinding(finding: Finding): string {
+  const { severity, rule, resource, cluster, path, position, message, reference } = finding
   const words = [
     severity,
     rule,
-    resource?.file?.path,
+    resource ? resource.file?.path : position?.file && describePosition(finding),
     resource && `${resource.kind}/${resource.name}`,
     cluster === undefined ? undefined : `(cluster ${cluster})`,
     path === undefined ? undefined : `\`${path}\``,
-  ].filter((word) => word !== undefined)
+  ].filter((word) => word)
   const more = reference === undefined ? '' : `${message.endsWith('.') ? '' : '.'} ${reference}`
   return printable(`${words.join(' ')}: ${message}${more}`)
 }

@@ -1,31 +1,37 @@
-import { isJsonObject, type JsonObject, type PathStep, stringAt } from '../../json/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue, type PathStep, stringAt } from '../../json/json.ts'
+import { readModule } from './ansible-module.ts'
+import type { Wanted } from './wanted.ts'
 
-/** Whether an object of that header is looked for inside others. */
-export type IsWanted = (apiVersion: string | undefined, kind: string | undefined) => boolean
-
-/** An object inside another value. */
-export interface Nested {
-  readonly value: JsonObject
-  readonly steps: readonly PathStep[]
-}
+/** What was found inside of a value: an object, a string that may hold some, or a patch of one. */
+export type Nested =
+  | { readonly kind: 'object'; readonly value: JsonObject; readonly steps: readonly PathStep[] }
+  | { readonly kind: 'string'; readonly value: string; readonly steps: readonly PathStep[] }
+  | { readonly kind: 'patch'; readonly steps: readonly PathStep[] }
 
 /** The outermost wanted objects at any depth of a value, itself aside: of a Policy, a ManifestWork, a playbook. */
-export function findNested(root: unknown, isWanted: IsWanted): Nested[] {
+export function findNested(root: unknown, { isWanted, isMentioned, kindIn }: Wanted): Nested[] {
   const found: Nested[] = []
   const steps: PathStep[] = []
-  const enter = (step: PathStep, child: unknown) => {
+  const enter = (step: PathStep, child: JsonValue) => {
     steps.push(step)
     visit(child)
     steps.pop()
   }
   const visit = (value: unknown) => {
+    if (typeof value === 'string' && kindIn(value) >= 0) found.push({ kind: 'string', value, steps: [...steps] })
     if (Array.isArray(value)) for (const [index, child] of value.entries()) enter(index, child)
     if (!isJsonObject(value)) return
     if (steps.length > 0 && isWholeObject(value) && isWanted(stringAt(value, 'apiVersion'), stringAt(value, 'kind'))) {
-      found.push({ value, steps: [...steps] })
+      found.push({ kind: 'object', value, steps: [...steps] })
       return
     }
-    for (const [key, child] of Object.entries(value)) if (!isAside(value, key)) enter(key, child)
+    for (const [key, child] of Object.entries(readModule(value) ?? value)) {
+      if (/^patch/i.test(key)) {
+        // A kustomization need not say its kind; whoever builds it reads its patches.
+        const patches = steps.length === 0 && value.kind === undefined ? [] : mentionsIn(child, isMentioned)
+        for (const patch of patches) found.push({ kind: 'patch', steps: [...steps, key, ...patch] })
+      } else if (!isAside(value, key)) enter(key, child)
+    }
   }
   visit(root)
   return found
@@ -40,9 +46,12 @@ function isWholeObject(value: JsonObject): boolean {
 function isAside(parent: JsonObject, key: string): boolean {
   // Owners, the object as it was last applied, what an operator has seen.
   if (key === 'metadata' || key === 'status') return typeof parent.kind === 'string'
-  // What patches change comes from elsewhere.
-  if (/^patch/i.test(key)) return true
-  if (key === 'objectDefinition') return stringAt(parent, 'complianceType')?.toLowerCase() === 'mustnothave'
-  // Ansible's `kubernetes.core.k8s`.
-  return (key === 'definition' || key === 'resource_definition') && parent.state === 'absent'
+  return key === 'objectDefinition' && stringAt(parent, 'complianceType')?.toLowerCase() === 'mustnothave'
+}
+
+/** The entries of a list of patches that speak of a wanted object; of anything else, itself. */
+function mentionsIn(patches: JsonValue, isMentioned: (text: string) => boolean): PathStep[][] {
+  const speaks = (patch: JsonValue) => isMentioned(JSON.stringify(patch))
+  if (!Array.isArray(patches)) return speaks(patches) ? [[]] : []
+  return patches.flatMap((patch, index) => (speaks(patch) ? [[index]] : []))
 }

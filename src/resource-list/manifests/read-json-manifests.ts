@@ -12,38 +12,42 @@ export function readJsonManifests(text: string): ParsedDocument[] | undefined {
     const cut = cutJson(text, start)
     const value = cut && parseSpan(text, cut)
     if (cut === undefined || value === undefined) return undefined
-    documents.push({ value, slice: { start, end: cut.end }, place: start, sliceAt: sliceFinder(text, start) })
+    const [slice, sliceAt] = [{ start, end: cut.end }, sliceFinder(text, start)]
+    documents.push({ value, slice, place: start, sliceAt, placerAt: () => undefined })
     start = skipBlanks(text, cut.end)
   }
   return documents
 }
 
-/** An object or a list, and those in it. */
-interface Container extends Slice {
-  readonly inside: ReadonlyMap<PathStep, Container>
+/** A value, and those in it. */
+interface Part extends Slice {
+  readonly inside?: ReadonlyMap<PathStep, Part>
 }
 
 /** Goes through a value once, when it is first asked where something stands in it. */
 function sliceFinder(text: string, start: number): ParsedDocument['sliceAt'] {
-  let root: Container | undefined
+  let root: Part | undefined
   return (steps) => {
-    root ??= findContainers(text, start)
-    let here: Container | undefined = root
-    for (const step of steps) here = here?.inside.get(step)
+    root ??= partAt(text, start)
+    let here: Part | undefined = root
+    for (const step of steps) here = here?.inside?.get(step)
     return here && { start: here.start, end: here.end }
   }
 }
 
-function findContainers(text: string, start: number): Container | undefined {
-  const inside = new Map<PathStep, Container>()
-  const take = (step: PathStep, pos: number): number => {
-    const found = findContainers(text, pos)
-    if (found) inside.set(step, found)
-    return found?.end ?? skipValue(text, pos)
-  }
+function partAt(text: string, start: number): Part {
   const opener = text.charCodeAt(start)
-  if (opener === OPEN_BRACE) return { start, end: scanObject(text, start, (key, _, pos) => take(key, pos)), inside }
+  if (opener !== OPEN_BRACE && opener !== OPEN_BRACKET) return { start, end: skipValue(text, start) }
+  const inside = new Map<PathStep, Part>()
+  const take = (step: PathStep, pos: number): number => {
+    const part = partAt(text, pos)
+    inside.set(step, part)
+    return part.end
+  }
   let index = 0
-  if (opener === OPEN_BRACKET) return { start, end: scanArray(text, start, (pos) => take(index++, pos)), inside }
-  return undefined
+  const end =
+    opener === OPEN_BRACE
+      ? scanObject(text, start, (key, _, pos) => take(key, pos))
+      : scanArray(text, start, (pos) => take(index++, pos))
+  return { start, end, inside }
 }

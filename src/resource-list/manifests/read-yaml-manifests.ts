@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, Scalar } from 'yaml'
 import type { PathStep } from '../../json/json.ts'
 import { composeYaml } from '../../yaml/full/compose-yaml.ts'
 import { keyName } from '../../yaml/full/find-key-problem.ts'
@@ -6,6 +6,7 @@ import { tokenizeYaml } from '../../yaml/full/tokenize-yaml.ts'
 import type { YamlProblem } from '../../yaml/yaml-problem.ts'
 import { nodeSlice } from '../whole/node-slice.ts'
 import type { ParsedDocument } from './parsed-document.ts'
+import { placeInLiteral } from './place-in-literal.ts'
 
 export type YamlManifests = { ok: true; documents: ParsedDocument[] } | { ok: false; problem: YamlProblem }
 
@@ -15,21 +16,25 @@ export function readYamlManifests(text: string): YamlManifests {
   if (!stream.ok) return stream
   const composed = composeYaml(text, stream.tokens)
   if (!composed.ok) return composed
+  return { ok: true, documents: composed.documents.map(({ document }) => toParsed(text, document)) }
+}
+
+function toParsed(text: string, document: Document.Parsed): ParsedDocument {
+  const value: unknown = document.toJS()
+  const { contents, range } = document
   return {
-    ok: true,
-    documents: composed.documents.map(({ document }) => {
-      const value: unknown = document.toJS()
-      const { contents, range } = document
-      return {
-        value,
-        slice: { start: range[0], end: range[1] },
-        place: contents?.range[0] ?? range[0],
-        sliceAt: (steps) => {
-          const node = nodeAt(contents, steps)
-          return node === undefined ? undefined : nodeSlice(text, node)
-        },
-      }
-    }),
+    value,
+    slice: { start: range[0], end: range[1] },
+    place: contents?.range[0] ?? range[0],
+    sliceAt: (steps) => {
+      const node = nodeAt(contents, steps)
+      return node === undefined ? undefined : nodeSlice(text, node)
+    },
+    placerAt: (steps) => {
+      const node = nodeAt(contents, steps)
+      if (!isScalar(node) || node.type !== Scalar.BLOCK_LITERAL || typeof node.value !== 'string') return undefined
+      return node.range ? placeInLiteral(text, nodeSlice(text, node), node.value) : undefined
+    },
   }
 }
 

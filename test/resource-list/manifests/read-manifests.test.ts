@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { printPath } from '../../../src/findings/field-path.ts'
 import { readManifests } from '../../../src/resource-list/manifests/read-manifests.ts'
+import type { Wanted } from '../../../src/resource-list/manifests/wanted.ts'
 import { listText } from '../arbitrary-list.ts'
 import { HEAD, refused } from '../list-text.ts'
 import { mutatedText } from '../mutate-text.ts'
@@ -74,9 +75,13 @@ describe('manifests are found', () => {
 })
 
 describe('wanted objects inside of others', () => {
-  const isWanted = (_: string | undefined, kind: string | undefined) => kind === 'A'
+  const wanted: Wanted = {
+    isWanted: (_, kind) => kind === 'A',
+    isMentioned: (text) => /\bA\b/.test(text),
+    kindIn: (text) => text.search(/kind: A/),
+  }
   const find = (text: string) => {
-    const manifests = readManifests(text, 'a.yaml', isWanted)
+    const manifests = readManifests(text, 'a.yaml', wanted)
     if (!manifests.ok) throw new Error(manifests.message)
     return manifests.items.filter(({ kind }) => kind === 'A')
   }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
+import { speaksOfUs } from '../../../cluster/wanted-objects.ts'
 import { InputError } from '../../../yaml/input-error.ts'
-import { isIgnoredName, isManifestName, looksLikeManifest, type ManifestFile } from '../found-file.ts'
+import { isIgnoredName, isManifestName, type ManifestFile } from '../found-file.ts'
 import { isKustomizationName } from '../kustomize/kustomization.ts'
 import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
 import { findObject, type Revision } from './find-revision.ts'
@@ -37,7 +38,7 @@ export function findManifestsInRevision(revision: Revision): RevisionManifests {
     throw new InputError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
   }
   return {
-    files: readBlobs(repository, files, label).filter(({ text }) => looksLikeManifest(text)),
+    files: readBlobs(repository, files, label).filter(({ text }) => speaksOfUs(text)),
     kustomized: files.flatMap((file) => {
       return isKustomizationName(file.path) ? [folderIn(posix.join(path, file.path))] : []
     }),

@@ -1,4 +1,5 @@
-import { countsInside, roleOf } from '../../../cluster/kinds.ts'
+import { roleOf } from '../../../cluster/kinds.ts'
+import { WANTED_OBJECTS } from '../../../cluster/wanted-objects.ts'
 import { type JsonObject, objectAt, stringAt } from '../../../json/json.ts'
 import { builtItem } from '../../../resource-list/item.ts'
 import { readManifests } from '../../../resource-list/manifests/read-manifests.ts'
@@ -27,7 +28,7 @@ export function itemsOf(output: string, root: BuiltRoot, documents: Documents): 
     .split(/^---\n/m)
     .filter((document) => MENTIONS_OURS.test(document))
     .flatMap((document) => {
-      const read = readManifests(document, '', countsInside)
+      const read = readManifests(document, '', WANTED_OBJECTS)
       const file = originOf(document)
       const written = file === undefined ? [] : documents.in(file)
       return (read.ok ? read.items : []).flatMap((item) => (roleOf(item) ? [asBuilt(item, written, root)] : []))

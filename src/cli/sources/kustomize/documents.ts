@@ -1,4 +1,4 @@
-import { countsInside } from '../../../cluster/kinds.ts'
+import { WANTED_OBJECTS } from '../../../cluster/wanted-objects.ts'
 import { readManifests } from '../../../resource-list/manifests/read-manifests.ts'
 import type { Passage } from '../../../resource-list/origin.ts'
 import type { Item } from '../../../resource-list/read-resource-list.ts'
@@ -39,7 +39,7 @@ export class Documents {
 
   #read(file: string): readonly Item[] {
     const { source } = this.whole(file)
-    const read = readManifests(source.text, source.file, countsInside)
+    const read = readManifests(source.text, source.file, WANTED_OBJECTS)
     return read.ok ? read.items : []
   }
 }
