@@ -113,7 +113,7 @@ function readMirrors(
 
 function readNamed(path: string): string {
   try {
-    return readFile(realpathSync(path), JSON.stringify(path), LARGEST_NAMED)
+    return readFile(realpathSync(path), LARGEST_NAMED)
   } catch (error) {
     if (error instanceof UnfitFileError) throw new UsageError(`${JSON.stringify(path)} ${error.message}`)
     if (error instanceof Error && 'syscall' in error) throw new UsageError(error.message)

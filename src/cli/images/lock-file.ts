@@ -38,7 +38,7 @@ export function readLockFile(path: string): LockFile {
 
 function readIfThere(path: string): string | undefined {
   try {
-    return readFile(realpathSync(path), JSON.stringify(path), LARGEST_NAMED)
+    return readFile(realpathSync(path), LARGEST_NAMED)
   } catch (error) {
     if (error instanceof UnfitFileError) throw new UsageError(`${JSON.stringify(path)} ${error.message}`)
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
