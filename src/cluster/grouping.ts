@@ -1,5 +1,6 @@
 import { groupBy } from '../json/group-by.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
+import { type NodeItem, readNodeItem } from './node.ts'
 import { clusterName, type FindOwner, ownersAmong } from './owner.ts'
 
 /** A HyperConverged and what belongs to it. */
@@ -7,8 +8,7 @@ export interface ClusterItems {
   /** By the annotation, else by the directory; `''` when neither tells. */
   readonly name: string
   readonly hyperConverged: Item
-  /** What they say is for `readNode` to tell: their values have other fields when the input is JSON. */
-  readonly nodes: readonly Item[]
+  readonly nodes: readonly NodeItem[]
   readonly commonBootImages: readonly Item[]
   readonly imageStreams: readonly Item[]
   /** What holds virtual machines. */
@@ -31,14 +31,15 @@ export interface Grouping {
 type Members = { readonly [role in Exclude<keyof ClusterItems, 'name'>]: readonly Item[] }
 
 /**
- * Tells which Node, CommonBootImages, ImageStream and virtual machine belongs to which HyperConverged. One HyperConverged has them all; of
- * several, the annotation `golden-images.dev/cluster` decides, and without it the nearest enclosing directory.
+ * Tells which Node, CommonBootImages, ImageStream and virtual machine belongs to which HyperConverged. One HyperConverged has
+ * them all; of several, the annotation `golden-images.dev/cluster` decides, and without it the nearest enclosing directory.
  */
 export function groupByCluster({ hyperConverged, ...members }: Members): Grouping {
   if (hyperConverged.length === 0) return { clusters: [], ambiguous: [] }
   const [only] = hyperConverged
   if (only && hyperConverged.length === 1) {
-    return { clusters: [{ name: clusterName(only), hyperConverged: only, ...members }], ambiguous: [] }
+    const all = { ...members, nodes: members.nodes.map(readNodeItem) }
+    return { clusters: [{ name: clusterName(only), hyperConverged: only, ...all }], ambiguous: [] }
   }
   const { named, ambiguous } = nameClusters(hyperConverged)
   const findOwner = ownersAmong(hyperConverged)
@@ -52,7 +53,7 @@ export function groupByCluster({ hyperConverged, ...members }: Members): Groupin
     clusters: named.map((item) => ({
       name: clusterName(item),
       hyperConverged: item,
-      nodes: claimedNodes.byOwner.get(item) ?? [],
+      nodes: (claimedNodes.byOwner.get(item) ?? []).map(readNodeItem),
       commonBootImages: claimedImages.byOwner.get(item) ?? [],
       imageStreams: claimedStreams.byOwner.get(item) ?? [],
       machines: claimedMachines.byOwner.get(item) ?? [],

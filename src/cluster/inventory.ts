@@ -8,17 +8,17 @@ export interface DeclaredArchitectures {
 }
 
 /** Where a cluster's architectures come from; `unknown` is not the same as a known, empty inventory. */
-export type Inventory =
-  | { readonly source: 'nodes'; readonly nodes: readonly ClusterNode[] }
+export type Inventory<N extends ClusterNode = ClusterNode> =
+  | { readonly source: 'nodes'; readonly nodes: readonly N[] }
   | { readonly source: 'configuration' | 'status'; readonly architectures: DeclaredArchitectures }
   | { readonly source: 'unknown' }
 
 /** The first source that is there: Nodes, the configuration, the HyperConverged's own `status.nodeInfo`. */
-export function chooseInventory(
-  nodes: readonly ClusterNode[],
+export function chooseInventory<N extends ClusterNode>(
+  nodes: readonly N[],
   configured: DeclaredArchitectures | undefined,
   statusNodeInfo: JsonValue | undefined,
-): Inventory {
+): Inventory<N> {
   if (nodes.length > 0) return { source: 'nodes', nodes }
   if (configured) return { source: 'configuration', architectures: configured }
   if (isJsonObject(statusNodeInfo)) {

@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonObject, objectAt, stringAt, valueAt } from '../json/json.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
+import { isJsonObject, type JsonObject, type JsonValue, objectAt, stringAt, valueAt } from '../json/json.ts'
+import type { Item, NamedItem } from '../resource-list/read-resource-list.ts'
 
 export const CLUSTER_ANNOTATION = 'golden-images.dev/cluster'
 /** Kept in Git for tools, never applied. */
@@ -20,23 +20,23 @@ export const LOCATION_ANNOTATIONS = [
 ] as const
 
 /** The file that an item came from, when something tells; of a build, one in the folder that was built. */
-export function filePath(item: Item): string | undefined {
+export function filePath(item: NamedItem): string | undefined {
   if (item.origin || isWhereItWasRead(item)) return fileRead(item)
-  const value = item.value()
-  return annotation(value, PATH_ANNOTATION) ?? annotation(value, LEGACY_PATH_ANNOTATION)
+  const metadata = item.metadata()
+  return annotation(metadata, PATH_ANNOTATION) ?? annotation(metadata, LEGACY_PATH_ANNOTATION)
 }
 
-function fileRead({ source: { file }, origin }: Item): string {
+function fileRead({ source: { file }, origin }: NamedItem): string {
   if (!origin) return file
   const name = file.slice(file.lastIndexOf('/') + 1)
   return origin.folder === '.' ? name : `${origin.folder}/${name}`
 }
 
 /** The item's place among the documents of its file, from 0. */
-export function fileIndex(item: Item): number | undefined {
+export function fileIndex(item: NamedItem): number | undefined {
   if (isWhereItWasRead(item)) return item.index
-  const value = item.value()
-  const index = Number(annotation(value, INDEX_ANNOTATION) ?? annotation(value, LEGACY_INDEX_ANNOTATION))
+  const metadata = item.metadata()
+  const index = Number(annotation(metadata, INDEX_ANNOTATION) ?? annotation(metadata, LEGACY_INDEX_ANNOTATION))
   return Number.isSafeInteger(index) ? index : undefined
 }
 
@@ -51,10 +51,10 @@ export function withLocation(item: Item): JsonObject {
 }
 
 /** An item that says so itself keeps its word; one whose annotations can not be read may say anything. */
-function isWhereItWasRead(item: Item): boolean {
+function isWhereItWasRead(item: NamedItem): boolean {
   if (item.source.file === '') return false
-  const value = item.value()
-  const [metadata, annotations] = [valueAt(value, 'metadata') ?? {}, valueAt(value, 'metadata', 'annotations') ?? {}]
+  const metadata = item.metadata() ?? {}
+  const annotations = valueAt(metadata, 'annotations') ?? {}
   return isJsonObject(metadata) && isJsonObject(annotations) && !(PATH_ANNOTATION in annotations)
 }
 
@@ -64,6 +64,7 @@ export function directoryOf(path: string): string {
   return slash < 0 ? '.' : path.slice(0, slash)
 }
 
-export function annotation(item: JsonObject, name: string): string | undefined {
-  return stringAt(item, 'metadata', 'annotations', name)
+/** An annotation by an object's `metadata`. */
+export function annotation(metadata: JsonValue | undefined, name: string): string | undefined {
+  return stringAt(metadata, 'annotations', name)
 }

@@ -1,5 +1,6 @@
 import { booleanAt, type JsonObject, type JsonValue, listAt, objectAt, stringAt, stringMapAt } from '../json/json.ts'
 import type { Taint } from '../kubernetes/taints.ts'
+import type { Item, NamedItem } from '../resource-list/read-resource-list.ts'
 import type { Fields } from '../yaml/fields.ts'
 import { annotation, LOCAL_CONFIG, LOCATION_ANNOTATIONS } from './item-location.ts'
 
@@ -40,9 +41,20 @@ export interface ClusterNode {
   readonly labels: ReadonlyMap<string, string>
   /** `''` when the Node does not say its architecture: the operators leave it out of every list. */
   readonly architecture: string
+  /** The architecture is the label's, which the operators do not read. */
+  readonly fromLabel: boolean
   /** Cordoned. */
   readonly isUnschedulable: boolean
   readonly taints: readonly Taint[]
+}
+
+/** A Node of the input. Its raw value has other fields when the input is JSON, so that nobody is to look at it. */
+export interface NodeItem extends ClusterNode {
+  readonly item: NamedItem
+}
+
+export function readNodeItem(item: Item): NodeItem {
+  return { ...readNode(item.value()), item }
 }
 
 /**
@@ -56,11 +68,12 @@ export function readNode(node: JsonObject): ClusterNode {
   const architecture = nodeInfo ? stringAt(nodeInfo, 'architecture') : labels.get('kubernetes.io/arch')
   const writtenName = stringAt(node, 'metadata', 'name') ?? ''
   return {
-    name: annotation(node, PREVIOUS_NAMES)?.split(',')[0] ?? writtenName,
+    name: annotation(node.metadata, PREVIOUS_NAMES)?.split(',')[0] ?? writtenName,
     writtenName,
-    isLocal: annotation(node, LOCAL_CONFIG) === 'true',
+    isLocal: annotation(node.metadata, LOCAL_CONFIG) === 'true',
     labels,
     architecture: architecture ?? '',
+    fromLabel: !nodeInfo && architecture !== undefined && architecture !== '',
     isUnschedulable: booleanAt(node, 'spec', 'unschedulable') ?? false,
     taints: listAt(node, 'spec', 'taints').map(readTaint),
   }

@@ -7,7 +7,7 @@ export type FindOwner = (item: Item) => Item | string
 
 /** The cluster that an item says, or lies in; `''` when it does neither. */
 export function clusterName(item: Item): string {
-  return annotation(item.value(), CLUSTER_ANNOTATION) ?? directoryOfItem(item) ?? ''
+  return annotation(item.metadata(), CLUSTER_ANNOTATION) ?? directoryOfItem(item) ?? ''
 }
 
 function directoryOfItem(item: Item): string | undefined {
@@ -20,7 +20,7 @@ export function ownersAmong(hyperConverged: readonly Item[]): FindOwner {
   const byName = groupBy(hyperConverged, clusterName)
   const findNearest = nearestAmong(hyperConverged)
   return (item) => {
-    const said = annotation(item.value(), CLUSTER_ANNOTATION)
+    const said = annotation(item.metadata(), CLUSTER_ANNOTATION)
     if (said !== undefined) {
       return byName.get(said)?.[0] ?? `it names the cluster "${said}", and no HyperConverged belongs to that`
     }

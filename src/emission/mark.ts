@@ -12,8 +12,8 @@ export interface Mark {
 
 /** The mark of an item; undefined when an earlier run did not make it. */
 export function readMark(item: JsonObject): Mark | undefined {
-  const value = annotation(item, GENERATED_FROM)
+  const value = annotation(item.metadata, GENERATED_FROM)
   const parts = value?.split('/')
   if (!parts || parts.length < 3) return undefined
-  return { hyperConverged: parts.slice(0, 2).join('/'), cluster: annotation(item, CLUSTER_ANNOTATION) }
+  return { hyperConverged: parts.slice(0, 2).join('/'), cluster: annotation(item.metadata, CLUSTER_ANNOTATION) }
 }

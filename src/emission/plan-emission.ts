@@ -89,7 +89,7 @@ function identity(kind: string, namespace: string | undefined, name: string | un
  */
 function indexByIdentity(items: readonly Item[], findOwner: FindOwner): (candidate: Candidate) => Item | undefined {
   const groups = groupBy(items, (item) => {
-    const { metadata } = item.value()
+    const metadata = item.metadata()
     return identity(item.kind ?? '', stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
   })
   const byIdentity = new Map([...groups].map(([key, group]) => [key, firstByOwner(group, findOwner)]))

@@ -1,7 +1,6 @@
 import type { DeclaredArchitectures, Inventory } from '../cluster/inventory.ts'
-import type { ClusterNode } from '../cluster/node.ts'
+import type { NodeItem } from '../cluster/node.ts'
 import type { NodePlacement } from '../cluster/placement.ts'
-import { objectAt } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
 import { isControlPlaneNode, workloadNodes } from '../operators/hco/node-information.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
@@ -44,7 +43,7 @@ export function explainNodes(cluster: ClusterPrediction<Admitted>, find: FindPla
   const path = paths.workloadPlacement
   return {
     source: inventory.source,
-    groups: inventory.source === 'nodes' ? groupNodes(cluster, inventory.nodes, placement, find) : [],
+    groups: inventory.source === 'nodes' ? groupNodes(inventory.nodes, placement, find) : [],
     ...(inventory.source !== 'nodes' && inventory.source !== 'unknown' && { declared: inventory.architectures }),
     ...(placement && { placement: withPlace({ path }, find(items.hyperConverged, path)) }),
   }
@@ -55,21 +54,14 @@ function isDecisive(placement: NodePlacement | undefined): boolean {
   return placement !== undefined && (Object.keys(placement.nodeSelector).length > 0 || placement.affinity !== undefined)
 }
 
-function groupNodes(
-  { items }: ClusterPrediction,
-  nodes: readonly ClusterNode[],
-  placement: NodePlacement | undefined,
-  find: FindPlace,
-): NodeGroup[] {
+function groupNodes(nodes: readonly NodeItem[], placement: NodePlacement | undefined, find: FindPlace): NodeGroup[] {
   const isWorkload = workloadNodes(placement)
-  const groups = new Map<string, { first: number; group: Omit<NodeGroup, 'names'>; names: string[] }>()
-  for (const [index, node] of nodes.entries()) {
-    const item = items.nodes[index]
-    const slim = item !== undefined && !objectAt(item.value(), 'status', 'nodeInfo')
+  const groups = new Map<string, { first: NodeItem; group: Omit<NodeGroup, 'names'>; names: string[] }>()
+  for (const node of nodes) {
     const workload = isWorkload(node)
     const group = {
       architecture: node.architecture,
-      fromLabel: slim && node.architecture !== '',
+      fromLabel: node.fromLabel,
       workload,
       because: reasonOf(workload, placement),
       controlPlane: isControlPlaneNode(node),
@@ -77,14 +69,11 @@ function groupNodes(
     const key = JSON.stringify(group)
     const known = groups.get(key)
     if (known) known.names.push(node.name)
-    else groups.set(key, { first: index, group, names: [node.name] })
+    else groups.set(key, { first: node, group, names: [node.name] })
   }
   return [...groups.values()]
     .sort((a, b) => compareBytes(sortKey(a.group), sortKey(b.group)))
-    .map(({ first, group, names }) => {
-      const item = items.nodes[first]
-      return withPlace({ ...group, names }, item && find(item, ''))
-    })
+    .map(({ first, group, names }) => withPlace({ ...group, names }, find(first.item, '')))
 }
 
 function reasonOf(workload: boolean, placement: NodePlacement | undefined): WorkloadReason {

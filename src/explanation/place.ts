@@ -1,5 +1,5 @@
 import { locatorFinder } from '../findings/locate-findings.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
+import type { NamedItem } from '../resource-list/read-resource-list.ts'
 
 /** A place in a source file, as people and editors read it; both numbers count from 1. */
 export interface Place {
@@ -10,7 +10,7 @@ export interface Place {
 }
 
 /** Finds where the value at a path of an item was written; what is absent has the place of the nearest thing above. */
-export type FindPlace = (item: Item, path: string) => Place | undefined
+export type FindPlace = (item: NamedItem, path: string) => Place | undefined
 
 /** Looks places up in the items' sources; each item is parsed only when asked for. */
 export function placeFinder(): FindPlace {

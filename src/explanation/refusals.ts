@@ -1,8 +1,8 @@
+import type { NodeItem } from '../cluster/node.ts'
 import type { JsonValue } from '../json/json.ts'
 import type { Refusal } from '../operators/refusal.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import { refusalsOf } from '../prediction/prediction.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
 import { type FindPlace, type Place, withPlace } from './place.ts'
 
 /** Why the API server, HCO or SSP would not go on, and the rule that tells what to do about it. */
@@ -29,12 +29,7 @@ export function explainRefusals(cluster: ClusterPrediction, find: FindPlace): Ex
   return refusalsOf(cluster.prediction).map(explain)
 }
 
-function firstOfEachArchitecture({ items, inventory }: ClusterPrediction) {
-  const first = new Map<unknown, { readonly name: string; readonly item: Item }>()
-  if (inventory.source !== 'nodes') return first
-  for (const [index, { name, architecture }] of inventory.nodes.entries()) {
-    const item = items.nodes[index]
-    if (item && !first.has(architecture)) first.set(architecture, { name, item })
-  }
-  return first
+function firstOfEachArchitecture({ inventory }: ClusterPrediction): ReadonlyMap<unknown, NodeItem> {
+  const nodes = inventory.source === 'nodes' ? inventory.nodes : []
+  return new Map(nodes.toReversed().map((node) => [node.architecture, node]))
 }

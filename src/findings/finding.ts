@@ -1,6 +1,6 @@
 import type { JsonValue } from '../json/json.ts'
 import { compareBytes } from '../kubernetes/byte-order.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
+import type { NamedItem } from '../resource-list/read-resource-list.ts'
 import type { FilePosition } from './position.ts'
 import { SEVERITIES, type Severity } from './severity.ts'
 
@@ -21,7 +21,7 @@ export interface Problem {
   /** Where this one weighs otherwise than its rule does by default; the configuration goes before both. */
   readonly severity?: Severity
   /** The item that it is about. */
-  readonly item?: Item
+  readonly item?: NamedItem
   /** The path within the item, for its own apiVersion. */
   readonly path?: string
   readonly currentValue?: JsonValue

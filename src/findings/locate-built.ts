@@ -1,7 +1,7 @@
 import { equalJson } from '../json/equal-json.ts'
 import { isJsonObject, type JsonValue, member, type PathStep, stringAt } from '../json/json.ts'
 import type { Change, Passage } from '../resource-list/origin.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
+import type { NamedItem } from '../resource-list/read-resource-list.ts'
 import { parsePath, printPath } from './field-path.ts'
 import type { Locator } from './position.ts'
 
@@ -21,7 +21,7 @@ interface Reach {
  * Finds the values of an item that a build made where they are written: in the change that put them there, the last
  * first; else in the item's own file; else at the kustomization. What is absent is shown by what would hold it.
  */
-export function locateBuilt(item: Item, locate: (passage: Passage) => Locator): Locator {
+export function locateBuilt(item: NamedItem, locate: (passage: Passage) => Locator): Locator {
   const { origin } = item
   if (!origin) return locate(item)
   const { written, changes, kustomization } = origin
@@ -34,7 +34,7 @@ export function locateBuilt(item: Item, locate: (passage: Passage) => Locator): 
   const whole = written && { at: [], value: written.value(), passage: written, path: [] }
   return (path) => {
     const steps = parsePath(path ?? '')
-    const built = follow({ value: item.value(), path: [] }, steps, [])
+    const built = follow({ value: origin.built, path: [] }, steps, [])
     const reach = (change: Change): Reach[] => {
       if (!isAbout(change, steps, built, whole?.value)) return []
       const depth = change.at.length

@@ -1,6 +1,6 @@
 import { groupBy } from '../json/group-by.ts'
 import type { Passage } from '../resource-list/origin.ts'
-import type { Item, Source } from '../resource-list/read-resource-list.ts'
+import type { NamedItem, Source } from '../resource-list/read-resource-list.ts'
 import type { Finding } from './finding.ts'
 import { indexLines, type LineIndex } from './index-lines.ts'
 import { locateBuilt } from './locate-built.ts'
@@ -8,7 +8,7 @@ import { ownPath } from './outer-path.ts'
 import { type Locator, locateIn } from './position.ts'
 
 /** The locator of an item, for who asks again and again. */
-export type FindLocator = (item: Item) => Locator
+export type FindLocator = (item: NamedItem) => Locator
 
 /** What was asked last is asked again: a HyperConverged, the item that its common templates come from, a Node. */
 const KEPT_LOCATORS = 8
@@ -16,7 +16,7 @@ const KEPT_LOCATORS = 8
 /** Parses an item when it is first asked for, and forgets it when others are: a parsed one is many times its text. */
 export function locatorFinder(): FindLocator {
   const lines = lineIndexes()
-  const kept = new Map<Item, Locator>()
+  const kept = new Map<NamedItem, Locator>()
   return (item) => {
     const known = kept.get(item)
     if (known) return known

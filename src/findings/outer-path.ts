@@ -1,9 +1,9 @@
-import type { Item } from '../resource-list/read-resource-list.ts'
+import type { NamedItem } from '../resource-list/read-resource-list.ts'
 import { printPath } from './field-path.ts'
 import type { Finding } from './finding.ts'
 
 /** The path of a value of an item, from the root of the document that holds the item. */
-export function outerPath({ within = [] }: Pick<Item, 'within'>, path = ''): string {
+export function outerPath({ within = [] }: Pick<NamedItem, 'within'>, path = ''): string {
   const start = printPath(within)
   return start === '' || path === '' || path.startsWith('[') ? start + path : `${start}.${path}`
 }

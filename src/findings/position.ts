@@ -1,6 +1,6 @@
 import { type Document, isCollection, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml'
 import type { PathStep } from '../json/json.ts'
-import type { Item } from '../resource-list/read-resource-list.ts'
+import type { NamedItem } from '../resource-list/read-resource-list.ts'
 import { composeDocuments } from '../yaml/full/compose-yaml.ts'
 import { tokenizeAnything } from '../yaml/full/tokenize-yaml.ts'
 import { parsePath } from './field-path.ts'
@@ -25,7 +25,7 @@ export interface FilePosition extends Position {
 }
 
 /** What is asked of an item: its own text, and where that stands. */
-type LocatedText = Pick<Item, 'source' | 'text' | 'offset'>
+type LocatedText = Pick<NamedItem, 'source' | 'text' | 'offset'>
 
 /** Finds values of one item by their paths. */
 export type Locator = (path: string | undefined) => FilePosition | undefined

@@ -1,7 +1,7 @@
 import { type CommonTemplates, chooseCommonTemplates } from '../cluster/common-templates.ts'
 import type { ClusterItems } from '../cluster/grouping.ts'
 import { chooseInventory, type DeclaredArchitectures, type Inventory } from '../cluster/inventory.ts'
-import { readNode } from '../cluster/node.ts'
+import type { NodeItem } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
@@ -25,7 +25,7 @@ export interface ClusterPrediction<P extends Prediction = Prediction> {
   readonly release: Release
   readonly goldenImagesNamespace: string
   readonly commonTemplates: CommonTemplates
-  readonly inventory: Inventory
+  readonly inventory: Inventory<NodeItem>
   readonly prediction: P
   /** What becomes of its virtual machines (`withMachines`). */
   readonly machines: readonly MachinePrediction[]
@@ -59,11 +59,7 @@ export function predictCluster(items: ClusterItems, options: ClusterOptions): Cl
     release: options.release,
     goldenImagesNamespace: options.goldenImagesNamespace ?? defaultNamespace(hyperConverged),
     commonTemplates: chooseCommonTemplates(options.commonBootImages, inItem, statusTemplates),
-    inventory: chooseInventory(
-      items.nodes.map((node) => readNode(node.value())),
-      options.architectures,
-      valueAt(hyperConverged, 'status', 'nodeInfo'),
-    ),
+    inventory: chooseInventory(items.nodes, options.architectures, valueAt(hyperConverged, 'status', 'nodeInfo')),
   }
   const circumstances = { ...known, commonTemplates: known.commonTemplates.templates }
   const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))

@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject, type PathStep } from '../json/json.ts'
+import { isJsonObject, type JsonObject, type JsonValue, type PathStep } from '../json/json.ts'
 import { InputError } from '../yaml/input-error.ts'
 import { locate } from '../yaml/scan/locate.ts'
 import type { Origin } from './origin.ts'
@@ -61,6 +61,10 @@ export class SourceItem implements Item {
     return this.source.text.slice(start, end)
   }
 
+  metadata(): JsonValue | undefined {
+    return this.value().metadata
+  }
+
   value(): JsonObject {
     this.#value ??= this.#read()
     return this.#value
@@ -86,9 +90,11 @@ export function parsedItem(
 }
 
 /** An item that was made of what is written. */
-export function builtItem(written: Item, value: JsonObject, origin: Origin): Item {
+export function builtItem(written: Item, origin: Origin): Item {
   const { source, index, text, offset, within } = written
-  return { source, index, ...headerOf(value), text, offset, within, origin, value: () => value }
+  const { built } = origin
+  const read = { metadata: () => built.metadata, value: () => built }
+  return { source, index, ...headerOf(built), text, offset, within, origin, ...read }
 }
 
 /** Whether somebody will ask for the item's value. */

@@ -1,5 +1,5 @@
-import type { JsonValue, PathStep } from '../json/json.ts'
-import type { Item } from './resource-list.ts'
+import type { JsonObject, JsonValue, PathStep } from '../json/json.ts'
+import type { Item, NamedItem } from './resource-list.ts'
 
 /** How an item came about that no file has as it is: by the build of a kustomization. */
 export interface Origin {
@@ -7,6 +7,8 @@ export interface Origin {
   readonly folder: string
   /** The item as its file has it, before anything changed it; undefined for one that a build made. */
   readonly written: Item | undefined
+  /** What the build made of it. */
+  readonly built: JsonObject
   /** What changed it, the last change first. */
   readonly changes: readonly Change[]
   /** Where whatever is in neither is said to stand. */
@@ -14,7 +16,7 @@ export interface Origin {
 }
 
 /** A part of a text. */
-export type Passage = Pick<Item, 'source' | 'text' | 'offset'>
+export type Passage = Pick<NamedItem, 'source' | 'text' | 'offset'>
 
 /** A value that a patch, or a field of a kustomization, puts somewhere in an item. */
 export interface Change {

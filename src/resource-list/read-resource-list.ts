@@ -8,7 +8,7 @@ import { scanText } from './text-scan.ts'
 import { tooMuch } from './too-much.ts'
 import { readWholeList } from './whole/read-whole-list.ts'
 
-export type { Item, ReadResult, ResourceList, Source } from './resource-list.ts'
+export type { Item, NamedItem, ReadResult, ResourceList, Source } from './resource-list.ts'
 
 /**
  * Reads a ResourceList from YAML or JSON. Only items that `needs` names by their `apiVersion` and `kind`, and

@@ -1,4 +1,4 @@
-import type { JsonObject, PathStep } from '../json/json.ts'
+import type { JsonObject, JsonValue, PathStep } from '../json/json.ts'
 import type { Fields } from '../yaml/fields.ts'
 import type { KrmResult } from './krm-result.ts'
 import type { Origin } from './origin.ts'
@@ -11,7 +11,8 @@ export interface Source {
   readonly text: string
 }
 
-export interface Item {
+/** An item as far as all are alike, whatever its kind: where it stands, and what it is called. */
+export interface NamedItem {
   readonly source: Source
   /** Place among the items of its source, from 0. */
   readonly index: number
@@ -29,6 +30,11 @@ export interface Item {
   readonly within?: readonly PathStep[] | undefined
   /** How it came about, when its value is not what its text says. */
   readonly origin?: Origin
+  /** As it is written; throws as `value` of an item does. */
+  metadata(): JsonValue | undefined
+}
+
+export interface Item extends NamedItem {
   /**
    * The parsed value, parsed on the first call only; anchors, aliases and merge keys are resolved.
    * Throws an InputError for an item that the reader was not told to need and whose text is broken.

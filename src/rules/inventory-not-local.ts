@@ -9,17 +9,17 @@ export const inventoryNotLocal: ClusterRule = {
   summary: 'A Node of the inventory is not marked as local, and would be applied to the cluster.',
   why: 'Nodes stand in Git to tell the architectures, not to be applied. kustomize and kpt leave out what is annotated as local configuration; anything else goes to the cluster.',
   remediation: 'Annotate every Node with `config.kubernetes.io/local-config: "true"`.',
-  check: ({ items, inventory }) => {
+  check: ({ inventory }) => {
     if (inventory.source !== 'nodes') return []
-    const first = items.nodes[inventory.nodes.findIndex(({ isLocal }) => !isLocal)]
+    const applied = inventory.nodes.filter(({ isLocal }) => !isLocal)
+    const [first] = applied
     if (!first) return []
-    const names = inventory.nodes.filter(({ isLocal }) => !isLocal).map(({ writtenName }) => writtenName)
     return [
       {
-        item: first,
+        item: first.item,
         path: `metadata.annotations["${LOCAL_CONFIG}"]`,
         proposedValue: 'true',
-        message: `a Node that is not marked as local would be applied to the cluster: ${some(names)}; annotate it with \`${LOCAL_CONFIG}: "true"\``,
+        message: `a Node that is not marked as local would be applied to the cluster: ${some(applied.map(({ writtenName }) => writtenName))}; annotate it with \`${LOCAL_CONFIG}: "true"\``,
       },
     ]
   },

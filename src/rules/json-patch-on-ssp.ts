@@ -11,7 +11,7 @@ export const jsonPatchOnSsp: ClusterRule = {
   why: 'HCO lays the patch over the SSP CR that it made. Templates, architectures and the switch can all be different then.',
   remediation: 'Remove the patch, or check by hand that it leaves golden images alone.',
   check: ({ hyperConverged }) => {
-    const value = annotation(hyperConverged, PATCH_ANNOTATION)
+    const value = annotation(hyperConverged.metadata, PATCH_ANNOTATION)
     if (!value) return []
     return [
       {

@@ -9,20 +9,15 @@ export const nodeWithoutArchitecture: ClusterRule = {
   summary: 'A workload or control-plane Node does not say its architecture.',
   why: 'The operators leave such a node out of every list. An architecture that only it has gets no image.',
   remediation: 'Add `status.nodeInfo.architecture` to the Node.',
-  check: ({ items, inventory, prediction: { hyperConverged } }) => {
+  check: ({ inventory, prediction: { hyperConverged } }) => {
     if (inventory.source !== 'nodes') return []
     const isWorkloadNode = workloadNodes(hyperConverged.workloadPlacement)
-    return inventory.nodes.flatMap((node, index) => {
-      const item = items.nodes[index]
-      if (item === undefined || node.architecture !== '') return []
-      if (!isControlPlaneNode(node) && !isWorkloadNode(node)) return []
-      return [
-        {
-          item,
-          path: 'status.nodeInfo.architecture',
-          message: `the operators leave the node ${quote(node.name)} out, because it does not say its architecture; add it`,
-        },
-      ]
-    })
+    return inventory.nodes
+      .filter((node) => node.architecture === '' && (isControlPlaneNode(node) || isWorkloadNode(node)))
+      .map(({ item, name }) => ({
+        item,
+        path: 'status.nodeInfo.architecture',
+        message: `the operators leave the node ${quote(name)} out, because it does not say its architecture; add it`,
+      }))
   },
 }

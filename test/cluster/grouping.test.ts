@@ -21,7 +21,9 @@ const nameOf = (item: Item) => stringAt(item.value(), 'metadata', 'name')
 
 function outline({ clusters, ambiguous }: Grouping) {
   return {
-    clusters: Object.fromEntries(clusters.map(({ name, nodes }) => [name, nodes.map(nameOf)])),
+    clusters: Object.fromEntries(
+      clusters.map(({ name, nodes }) => [name, nodes.map(({ writtenName }) => writtenName)]),
+    ),
     ambiguous: ambiguous.map(({ item, reason }) => `${nameOf(item)}: ${reason}`),
   }
 }

@@ -44,12 +44,13 @@ function originOf(document: string): string | undefined {
 }
 
 function asBuilt(item: Item, candidates: readonly Item[], { kustomization, folder, changes }: BuiltRoot): Item {
-  const value = withoutOrigin(item.value())
-  const written = findWritten(value, candidates)
-  return builtItem(written ?? kustomization.item, value, {
+  const built = withoutOrigin(item.value())
+  const written = findWritten(built, candidates)
+  return builtItem(written ?? kustomization.item, {
     folder,
     written,
-    changes: changesOf(changes, written, value),
+    built,
+    changes: changesOf(changes, written, built),
     kustomization: kustomization.item,
   })
 }

@@ -102,6 +102,6 @@ async function buildSound(
 }
 
 function asConfiguration({ plugin, written, kustomization }: LeftOutPlugin, folder: string): Item {
-  const origin = { folder, written, changes: [], kustomization: kustomization.item }
-  return builtItem(written ?? kustomization.item, plugin.value, origin)
+  const { item } = kustomization
+  return builtItem(written ?? item, { folder, written, built: plugin.value, changes: [], kustomization: item })
 }
