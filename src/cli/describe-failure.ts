@@ -1,4 +1,4 @@
-import { InputError } from '../yaml/input-error.ts'
+import { InputError } from '../input-error.ts'
 
 declare const GOLDEN_IMAGES_BUILD: string
 

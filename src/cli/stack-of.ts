@@ -1,5 +1,5 @@
 import { printable } from '../formats/text/printable.ts'
-import { InputError } from '../yaml/input-error.ts'
+import { InputError } from '../input-error.ts'
 
 /**
  * Where a failure of ours was thrown, for the lines below its message: nothing but when `GOLDEN_IMAGES_DEBUG` is 1. What is

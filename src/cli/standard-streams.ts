@@ -1,6 +1,6 @@
 import { readSync, writeFileSync, writeSync } from 'node:fs'
+import { InputError } from '../input-error.ts'
 import { type Outcome, unreadable } from '../run.ts'
-import { InputError } from '../yaml/input-error.ts'
 import { describeFailure } from './describe-failure.ts'
 
 export const STDIN = 0

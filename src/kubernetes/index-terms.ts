@@ -1,5 +1,5 @@
+import { InputError } from '../input-error.ts'
 import { groupBy } from '../json/group-by.ts'
-import { InputError } from '../yaml/input-error.ts'
 import type { Labels } from './label-requirement.ts'
 
 /** A node selector term that parses. */

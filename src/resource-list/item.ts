@@ -1,5 +1,5 @@
+import { InputError } from '../input-error.ts'
 import { isJsonObject, type JsonObject, type JsonValue, type PathStep } from '../json/json.ts'
-import { InputError } from '../yaml/input-error.ts'
 import { locate } from '../yaml/scan/locate.ts'
 import type { Origin } from './origin.ts'
 import type { Item, Needs, Source } from './resource-list.ts'

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildId } from '../../scripts/build-id.ts'
 import { describeFailure } from '../../src/cli/describe-failure.ts'
 import { failureOf } from '../../src/cli/sources/system-failure.ts'
-import { InputError } from '../../src/yaml/input-error.ts'
+import { InputError } from '../../src/input-error.ts'
 
 const OURS = 'a failure of golden-images itself, please report it'
 const LIST = 'apiVersion: config.kubernetes.io/v1\nkind: ResourceList\nitems:\n- kind: Node\n  apiVersion: v1\n'

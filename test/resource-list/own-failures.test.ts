@@ -1,8 +1,8 @@
 /** Only an engine that came to its end makes a text too complicated; any other error of a reader is a failure of ours. */
 import { beforeEach, expect, test, vi } from 'vitest'
+import { InputError } from '../../src/input-error.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
-import { InputError } from '../../src/yaml/input-error.ts'
 
 const fault = vi.hoisted(() => ({ error: undefined as unknown }))
 vi.mock('../../src/yaml/full/tokenize-yaml.ts', () => ({

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path'
+import { InputError } from '../../input-error.ts'
 import type { JsonObject } from '../../json/json.ts'
 import { readManifests } from '../../resource-list/manifests/read-manifests.ts'
-import { InputError } from '../../yaml/input-error.ts'
 import { type Boundary, boundaryAround } from './boundary.ts'
 import { folderOf } from './folder-of.ts'
 import type { LeaveOut } from './found-file.ts'

@@ -1,6 +1,6 @@
 import { glob } from 'glob'
 import type { LeftOut } from '../../formats/findings/basis.ts'
-import { InputError } from '../../yaml/input-error.ts'
+import { InputError } from '../../input-error.ts'
 import { readStdin } from '../standard-streams.ts'
 import { type Boundary, boundaryBelow } from './boundary.ts'
 import { folderOf } from './folder-of.ts'

@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path'
-import { InputError } from '../../yaml/input-error.ts'
+import { InputError } from '../../input-error.ts'
 import { readDescriptor } from '../standard-streams.ts'
 import { boundaryAround } from './boundary.ts'
 import { type Entry, lookAt } from './look-at.ts'

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
-import { InputError } from '../../yaml/input-error.ts'
+import { InputError } from '../../input-error.ts'
 import { decode } from '../standard-streams.ts'
 import { nameKind } from './look-at.ts'
 import { failureOf } from './system-failure.ts'

@@ -1,5 +1,5 @@
 import { speaksOfUs } from '../../cluster/wanted-objects.ts'
-import { InputError } from '../../yaml/input-error.ts'
+import { InputError } from '../../input-error.ts'
 import type { FoundFile, LeaveOut, ManifestFile } from './found-file.ts'
 import { LARGEST_FOUND, readFile, UnfitFileError } from './read-file.ts'
 import { showPath } from './show-path.ts'

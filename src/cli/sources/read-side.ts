@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import { basename, relative, sep } from 'node:path'
 import type { LeftOut } from '../../formats/findings/basis.ts'
-import { InputError } from '../../yaml/input-error.ts'
+import { InputError } from '../../input-error.ts'
 import { type BuiltFound, buildFound, buildRevision } from './build-found.ts'
 import {
   CONFIGURATION_FILE,

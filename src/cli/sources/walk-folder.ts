@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { InputError } from '../../yaml/input-error.ts'
+import { InputError } from '../../input-error.ts'
 import type { Boundary } from './boundary.ts'
 import { followLink } from './follow-link.ts'
 import { type Folder, type FoundFile, isIgnoredName, isManifestName, type LeaveOut, type Step } from './found-file.ts'

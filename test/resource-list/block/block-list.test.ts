@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { InputError } from '../../../src/input-error.ts'
 import { readBlockList } from '../../../src/resource-list/block/read-block-list.ts'
 import { readResourceList } from '../../../src/resource-list/read-resource-list.ts'
-import { InputError } from '../../../src/yaml/input-error.ts'
 import { accepted, always, HEAD } from '../list-text.ts'
 
 const headers = (text: string) =>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 import { findGit } from './find-git.ts'
 import type { Repository } from './repository.ts'
 import { SAFE_OPTIONS, safeEnvironment } from './safe-call.ts'

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 
 const NAME = process.platform === 'win32' ? 'git.exe' : 'git'
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 import { callGit, GitError } from './call-git.ts'
 import { describeObjects } from './read-blobs.ts'
 import type { Repository } from './repository.ts'

@@ -1,4 +1,4 @@
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 import { decode } from '../../standard-streams.ts'
 import type { ManifestFile } from '../found-file.ts'
 import { callGit } from './call-git.ts'

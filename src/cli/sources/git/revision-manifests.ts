@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { speaksOfUs } from '../../../cluster/wanted-objects.ts'
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 import { isIgnoredName, isManifestName, type ManifestFile } from '../found-file.ts'
 import { isKustomizationName } from '../kustomize/kustomization.ts'
 import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'

@@ -1,4 +1,4 @@
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 /** A file or a folder as it is in a revision, as it was written: `HEAD~1:clusters/west`. */
 export interface RevisionPath {
   readonly revision: string

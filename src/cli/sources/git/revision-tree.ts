@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { InputError } from '../../../yaml/input-error.ts'
+import { InputError } from '../../../input-error.ts'
 import type { Tree, TreeEntry, TreeText } from '../kustomize/tree.ts'
 import type { Revision } from './find-revision.ts'
 import { type RevisionFile, readBlobs } from './read-blobs.ts'
