@@ -1,3 +1,5 @@
+import type { Release } from './release.ts'
+
 export type HyperConvergedVersion = 'v1' | 'v1beta1'
 
 /** The version of a HyperConverged's apiVersion; undefined for any other group or version. */
@@ -42,6 +44,14 @@ const PATHS: { readonly [version in HyperConvergedVersion]: HyperConvergedPaths 
 
 export function pathsOf(version: HyperConvergedVersion): HyperConvergedPaths {
   return PATHS[version]
+}
+
+/** The v1beta1 gate that decides on the common images up to HCO 1.14, and does nothing later. */
+const COMMON_BOOT_GATE_PATH = 'spec.featureGates.enableCommonBootImageImport'
+
+/** As that release reads it: an old one has the switch of the common images among the gates. */
+export function pathsIn({ readsCommonBootGate }: Release, version: HyperConvergedVersion): HyperConvergedPaths {
+  return readsCommonBootGate ? { ...PATHS[version], commonBootImages: COMMON_BOOT_GATE_PATH } : PATHS[version]
 }
 
 /** The keys on the way to what stands at such a path. */

@@ -10,7 +10,7 @@ import {
 } from '../json/json.ts'
 import type { DataImportCronTemplate } from './data-import-cron.ts'
 import { type FeatureGate, readFeatureGates } from './feature-gates.ts'
-import { type HyperConvergedPaths, type HyperConvergedVersion, keysOf, pathsOf } from './hyperconverged-paths.ts'
+import { type HyperConvergedPaths, type HyperConvergedVersion, keysOf, pathsIn } from './hyperconverged-paths.ts'
 import { type NodePlacement, readPlacement } from './placement.ts'
 import type { Release } from './release.ts'
 import { readTemplate } from './typed-template.ts'
@@ -58,7 +58,7 @@ export function readHyperConverged(
   item: JsonObject,
   release: Release,
 ): HyperConverged {
-  const paths = pathsOf(version)
+  const paths = pathsIn(release, version)
   const annotations = stringMapAt(pruned, 'metadata', 'annotations')
   const templates = listAt(pruned, ...keysOf(paths.templates))
   const writtenSwitch = booleanAt(pruned, ...keysOf(paths.multiArchSwitch))

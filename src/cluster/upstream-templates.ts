@@ -2,7 +2,8 @@ import { ARCHITECTURES_ANNOTATION, BIND_IMMEDIATE_ANNOTATION, type DataImportCro
 
 /**
  * The common templates that HCO ships upstream, the same set in every release with the feature
- * (hyperconverged-cluster-operator, assets/dataImportCronTemplates).
+ * (hyperconverged-cluster-operator, assets/dataImportCronTemplates). Older releases are taken to have it as well, without
+ * the annotation; theirs were not looked at.
  */
 export const UPSTREAM_TEMPLATES: readonly DataImportCronTemplate[] = [
   upstreamTemplate('centos-stream9', 'docker://quay.io/containerdisks/centos-stream:9', '10Gi', 'amd64,arm64,s390x'),

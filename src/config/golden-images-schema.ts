@@ -47,7 +47,9 @@ const spec = z
     hyperconvergedVersion: z
       .enum(RELEASE_VERSIONS)
       .optional()
-      .describe('The release of HyperConverged Cluster Operator that the cluster runs. Default: the newest known.'),
+      .describe(
+        "The release of HyperConverged Cluster Operator that the cluster runs, or OpenShift Virtualization's. Default: the HyperConverged's `status.versions`, else the newest known.",
+      ),
     goldenImagesNamespace: z
       .string()
       .min(1)

@@ -51,7 +51,7 @@ function numericVersion(value: JsonValue | undefined): ConfigurationProblem | un
   if (typeof value !== 'number') return undefined
   return {
     path: 'spec.hyperconvergedVersion',
-    message: `must be a string, and YAML reads it unquoted as the number ${value} (1.20 becomes 1.2): quote it; known: ${RELEASE_VERSIONS.join(', ')}`,
+    message: `must be a string, and YAML reads it unquoted as the number ${value} (1.20 becomes 1.2, and 4.20 4.2): quote it; known: ${RELEASE_VERSIONS.join(', ')}`,
   }
 }
 

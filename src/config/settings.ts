@@ -1,5 +1,4 @@
 import type { DeclaredArchitectures } from '../cluster/inventory.ts'
-import { findRelease, NEWEST_RELEASE, type Release } from '../cluster/release.ts'
 import type { EmitOptions } from '../emission/emitted-item.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { FailOn } from '../findings/severity.ts'
@@ -12,7 +11,8 @@ export interface Settings {
   readonly mode: 'generate' | 'validate'
   readonly failOn: FailOn
   readonly returnItems: 'all' | 'none'
-  readonly release: Release
+  /** Undefined: from the status of each HyperConverged, else the newest known. */
+  readonly hyperconvergedVersion: string | undefined
   /** Undefined: by the namespace of each HyperConverged. */
   readonly goldenImagesNamespace: string | undefined
   /** Undefined: from an item, a status, or upstream. */
@@ -30,7 +30,7 @@ export function settingsOf(spec: GoldenImagesSpec): Settings {
     mode: spec.mode ?? 'generate',
     failOn: spec.failOn ?? 'error',
     returnItems: spec.returnItems ?? 'all',
-    release: findRelease(spec.hyperconvergedVersion ?? '') ?? NEWEST_RELEASE,
+    hyperconvergedVersion: spec.hyperconvergedVersion,
     goldenImagesNamespace: spec.goldenImagesNamespace,
     commonBootImages: spec.commonBootImages?.map(toJson),
     architectures:

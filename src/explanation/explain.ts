@@ -1,3 +1,4 @@
+import type { CommonTemplatesSource } from '../cluster/common-templates.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
@@ -12,6 +13,7 @@ import { type Outcome, outcomeOf } from './outcome.ts'
 import { type FindPlace, type Place, placeFinder, withPlace } from './place.ts'
 import { type Recorded, recordedOf } from './recorded.ts'
 import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
+import { type ExplainedRelease, explainRelease } from './release.ts'
 import { type ClusterStorage, clusterStorage } from './storage.ts'
 import { type ExplainedSwitch, explainSwitch } from './switch.ts'
 import { type RecordedMachine, recordMachine } from './virtual-machines.ts'
@@ -30,7 +32,8 @@ export interface ClusterExplanation extends Recorded {
   /** Of HCO; the prediction holds for that one. */
   readonly hyperconvergedVersion: string
   readonly goldenImagesNamespace: string
-  readonly commonTemplates: 'configuration' | 'item' | 'status' | 'upstream'
+  readonly release: ExplainedRelease
+  readonly commonTemplates: CommonTemplatesSource
   readonly outcome: Outcome
   /** Why the API server, HCO or SSP do not go on. */
   readonly refusals: readonly ExplainedRefusal[]
@@ -86,6 +89,7 @@ function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[]
       ...find(items.hyperConverged, ''),
     },
     hyperconvergedVersion: release.version,
+    release: explainRelease(cluster),
     goldenImagesNamespace,
     commonTemplates: commonTemplates.source,
     outcome: outcomeOf(cluster),

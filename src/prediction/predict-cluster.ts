@@ -1,3 +1,4 @@
+import { type ChosenRelease, chooseRelease, releaseOfStatus } from '../cluster/choose-release.ts'
 import { type CommonTemplates, chooseCommonTemplates } from '../cluster/common-templates.ts'
 import type { ClusterItems } from '../cluster/grouping.ts'
 import { chooseInventory, type DeclaredArchitectures, type Inventory } from '../cluster/inventory.ts'
@@ -5,13 +6,18 @@ import type { NodeItem } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
 import { InputError } from '../input-error.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
+import {
+  type CommonDataSources,
+  PRODUCT_DATA_SOURCES,
+  UPSTREAM_DATA_SOURCES,
+} from '../operators/ssp/common-data-sources.ts'
 import type { MachinePrediction } from './machines/machine-prediction.ts'
 import { predict } from './predict.ts'
 import type { Admitted, Made, Operating, Prediction, Readable } from './prediction.ts'
 
 /** What the configuration says of every cluster. */
 export interface ClusterOptions {
-  readonly release: Release
+  readonly hyperconvergedVersion: string | undefined
   readonly goldenImagesNamespace: string | undefined
   readonly commonBootImages: readonly JsonObject[] | undefined
   readonly architectures: DeclaredArchitectures | undefined
@@ -23,6 +29,10 @@ export interface ClusterPrediction<P extends Prediction = Prediction> {
   /** The HyperConverged as it came. */
   readonly hyperConverged: JsonObject
   readonly release: Release
+  /** Who said that it is that release. */
+  readonly chosenRelease: ChosenRelease
+  /** It is OpenShift Virtualization: HCO's, SSP's and CDI's own things are the product's. */
+  readonly product: boolean
   readonly goldenImagesNamespace: string
   readonly commonTemplates: CommonTemplates
   readonly inventory: Inventory<NodeItem>
@@ -47,7 +57,10 @@ export function isMade(cluster: ClusterPrediction): cluster is ClusterPrediction
   return cluster.prediction.outcome === 'made'
 }
 
-export const DOWNSTREAM_NAMESPACE = 'openshift-cnv'
+const DOWNSTREAM_NAMESPACE = 'openshift-cnv'
+/** Where SSP puts golden images. */
+const PRODUCT_NAMESPACE = 'openshift-virtualization-os-images'
+const UPSTREAM_NAMESPACE = 'kubevirt-os-images'
 
 /** Of its virtual machines nothing is told yet. */
 export function predictCluster(items: ClusterItems, options: ClusterOptions): ClusterPrediction {
@@ -55,13 +68,27 @@ export function predictCluster(items: ClusterItems, options: ClusterOptions): Cl
   const [image] = items.commonBootImages
   const statusTemplates = listAt(hyperConverged, 'status', 'dataImportCronTemplates').filter(isJsonObject)
   const inItem = image && listAt(image.value(), 'spec', 'dataImportCronTemplates').filter(isJsonObject)
+  const chosenRelease = chooseRelease(options.hyperconvergedVersion, hyperConverged)
+  const { release } = chosenRelease
+  const written = {
+    configured: options.commonBootImages,
+    item: inItem,
+    status: isOfRelease(hyperConverged, release) ? statusTemplates : [],
+  }
+  const product = isProduct(hyperConverged, chosenRelease, options.goldenImagesNamespace)
   const known = {
-    release: options.release,
-    goldenImagesNamespace: options.goldenImagesNamespace ?? defaultNamespace(hyperConverged),
-    commonTemplates: chooseCommonTemplates(options.commonBootImages, inItem, statusTemplates),
+    release,
+    chosenRelease,
+    product,
+    goldenImagesNamespace: options.goldenImagesNamespace ?? (product ? PRODUCT_NAMESPACE : UPSTREAM_NAMESPACE),
+    commonTemplates: chooseCommonTemplates(written, chosenRelease, product),
     inventory: chooseInventory(items.nodes, options.architectures, valueAt(hyperConverged, 'status', 'nodeInfo')),
   }
-  const circumstances = { ...known, commonTemplates: known.commonTemplates.templates }
+  const circumstances = {
+    ...known,
+    commonTemplates: known.commonTemplates.templates,
+    commonDataSources: commonDataSourcesOf(known),
+  }
   const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))
   return { items, hyperConverged, ...known, prediction, machines: [] }
 }
@@ -77,8 +104,32 @@ function naming<T>(hyperConverged: JsonObject, act: () => T): T {
   }
 }
 
-/** Where SSP puts golden images: OpenShift Virtualization, which lives in `openshift-cnv`, has a namespace of its own. */
-function defaultNamespace(hyperConverged: JsonObject): string {
-  const downstream = stringAt(hyperConverged, 'metadata', 'namespace') === DOWNSTREAM_NAMESPACE
-  return downstream ? 'openshift-virtualization-os-images' : 'kubevirt-os-images'
+/**
+ * OpenShift Virtualization lives in `openshift-cnv`; of an object without a namespace its own number tells it. Where
+ * golden images are said to be in upstream's namespace it is upstream's SSP that puts them there.
+ */
+function isProduct(
+  hyperConverged: JsonObject,
+  { product }: ChosenRelease,
+  goldenImagesNamespace: string | undefined,
+): boolean {
+  const namespace = stringAt(hyperConverged, 'metadata', 'namespace') ?? ''
+  if (goldenImagesNamespace === UPSTREAM_NAMESPACE) return false
+  return namespace === DOWNSTREAM_NAMESPACE || (namespace === '' && product)
+}
+
+/** A status of another release than the one that is asked for tells nothing of what that one ships. */
+function isOfRelease(hyperConverged: JsonObject, { version }: Release): boolean {
+  const written = releaseOfStatus(hyperConverged)
+  return written === undefined || !written.exact || written.release.version === version
+}
+
+/** Who lists the common templates without naming a release of the product may have upstream's SSP in that namespace. */
+function commonDataSourcesOf({
+  product,
+  chosenRelease,
+  commonTemplates: { source },
+}: Pick<ClusterPrediction, 'product' | 'chosenRelease' | 'commonTemplates'>): CommonDataSources {
+  const listed = source === 'configuration' || source === 'item'
+  return product && (chosenRelease.product || !listed) ? PRODUCT_DATA_SOURCES : UPSTREAM_DATA_SOURCES
 }

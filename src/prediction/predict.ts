@@ -15,6 +15,7 @@ import { templateOutcomes } from '../operators/hco/template-outcomes.ts'
 import { requestSsp } from '../operators/hco/to-ssp.ts'
 import type { Refusal } from '../operators/refusal.ts'
 import { refuseReconcile, refuseSspRequest, sspRefusalMessage } from '../operators/ssp/admission.ts'
+import type { CommonDataSources } from '../operators/ssp/common-data-sources.ts'
 import { makeGoldenImages } from '../operators/ssp/golden-images.ts'
 import { cronOutcomes } from './cron-outcomes.ts'
 import type { Admitted, Prediction } from './prediction.ts'
@@ -25,6 +26,7 @@ export interface Circumstances {
   readonly inventory: Inventory
   readonly commonTemplates: readonly DataImportCronTemplate[]
   readonly goldenImagesNamespace: string
+  readonly commonDataSources: CommonDataSources
 }
 
 /** A cluster takes no object with a tenth of them, and each can have many findings. */
@@ -86,7 +88,7 @@ function templateIndexOf(path: string, listPath: string): number | undefined {
 
 function predictAdmitted(
   hyperConverged: HyperConverged,
-  { release, inventory, commonTemplates, goldenImagesNamespace }: Circumstances,
+  { release, inventory, commonTemplates, goldenImagesNamespace, commonDataSources }: Circumstances,
 ): Admitted {
   const multiArch = isMultiArchEnabled(hyperConverged.multiArchSwitch, release)
   const nodeInformation = gatherNodeInformation(inventory, hyperConverged.workloadPlacement, release)
@@ -96,15 +98,15 @@ function predictAdmitted(
   if (!nodeInformation) return { outcome: 'nodes-unknown', ...chosen }
 
   const effective = templates.flatMap((template) => template.effective ?? [])
-  const alerts = firingAlerts(effective, multiArch, workloadsArchitectures)
+  const alerts = firingAlerts(effective, multiArch, workloadsArchitectures, release)
   const operation = { ...chosen, nodeInformation, alerts }
-  const request = requestSsp(effective, nodeInformation, multiArch)
+  const request = requestSsp(effective, nodeInformation, multiArch, release)
   const message = sspRefusalMessage(request)
   if (message !== undefined) {
     return { outcome: 'ssp-refused', ...operation, message, refusals: refuseSspRequest(request, hyperConverged) }
   }
   const failures = refuseReconcile(request, hyperConverged)
   if (failures.length > 0) return { outcome: 'ssp-failed', ...operation, refusals: failures }
-  const images = makeGoldenImages(request, goldenImagesNamespace)
+  const images = makeGoldenImages(request, goldenImagesNamespace, commonDataSources)
   return { outcome: 'made', ...operation, crons: cronOutcomes(images), dataSources: images.dataSources }
 }

@@ -5,6 +5,7 @@ import type { Severity } from '../findings/severity.ts'
 import { type ClusterPrediction, isMade, isOperating, isReadable } from '../prediction/predict-cluster.ts'
 import { RULES } from './index.ts'
 import type { ClusterRule, CronRule, IdleIgnores, Package, Rule } from './rule.ts'
+import { withProvenance } from './support/provenance.ts'
 import { type WrittenCron, writtenCrons } from './support/written-crons.ts'
 
 export type RuleSeverities = { readonly [rule: string]: Severity | 'off' }
@@ -82,7 +83,11 @@ function applyToClusters(rule: ClusterRule, { clusters }: Package, severityOf: S
     const { name, hyperConverged: item } = cluster.items
     const named = several ? { cluster: name } : {}
     if (severityOf(rule, named.cluster) === 'off') continue
-    const problems = problemsOn(cluster, rule).map((problem) => ({ item, ...named, ...problem }))
+    const problems = problemsOn(cluster, rule).map((problem) => ({
+      item,
+      ...named,
+      ...withProvenance(problem, cluster),
+    }))
     findings.push(...asFindings(problems, rule, severityOf))
   }
   return findings

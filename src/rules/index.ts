@@ -24,7 +24,6 @@ import { dataSourceSuffixed } from './data-source-suffixed.ts'
 import { defaultArchitecturesDisagree } from './default-architectures-disagree.ts'
 import { defaultImageMissing } from './default-image-missing.ts'
 import { digestPinnedUrl } from './digest-pinned-url.ts'
-import { downstreamCommonImagesUnknown } from './downstream-common-images-unknown.ts'
 import { droppedForPointer } from './dropped-for-pointer.ts'
 import { duplicateArchitecture } from './duplicate-architecture.ts'
 import { duplicateTemplateName } from './duplicate-template-name.ts'
@@ -59,6 +58,7 @@ import { platformContradicts } from './platform-contradicts.ts'
 import { platformMissing } from './platform-missing.ts'
 import { pointerDangles } from './pointer-dangles.ts'
 import { registryUrlNeverImports } from './registry-url-never-imports.ts'
+import { releaseWithoutMultiArch } from './release-without-multi-arch.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
 import type { ClusterRule, Rule } from './rule.ts'
 import { scheduleEmpty } from './schedule-empty.ts'
@@ -131,7 +131,7 @@ export const RULES: readonly Rule[] = [
   noHyperConverged,
   manifestUnreadable,
   notRead,
-  downstreamCommonImagesUnknown,
+  releaseWithoutMultiArch,
   commonImagesIncomplete,
   jsonPatchOnSsp,
   featureGateNeedsWorkloadSources,

@@ -4,6 +4,7 @@ import type { Problem } from '../findings/finding.ts'
 import { findGate, MULTI_ARCH_GATE } from '../operators/hco/multi-arch.ts'
 import { ARCHITECTURES_ANNOTATION } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
+import { withProvenanceOfAll } from './support/provenance.ts'
 import { list, quote } from './support/wording.ts'
 
 export const multiArchGoldenImagesDisabled: ClusterRule = {
@@ -15,25 +16,28 @@ export const multiArchGoldenImagesDisabled: ClusterRule = {
   remediation:
     'Turn the switch on and say the architectures of every custom image, or limit the workload placement to nodes of one architecture.',
   reference: 'https://kubevirt.io/monitoring/runbooks/HCOMultiArchGoldenImagesDisabled',
-  check: ({ release, prediction: { hyperConverged, nodeInformation, alerts } }) => {
+  check: (cluster) => {
+    const { hyperConverged, nodeInformation, alerts, templates } = cluster.prediction
     if (!alerts.some(({ alert }) => alert === 'HCOMultiArchGoldenImagesDisabled')) return []
     const unannotated = hyperConverged.templates
       .filter(({ metadata }) => !metadata.annotations?.[ARCHITECTURES_ANNOTATION])
       .map(({ metadata }) => quote(metadata.name ?? ''))
-    const { value, path, ...proposal } = switchOn(hyperConverged, release)
+    const { value, path, ...proposal } = switchOn(hyperConverged, cluster.release)
+    const message = [
+      `VMs run on nodes of ${list(nodeInformation.workloadsArchitectures)},`,
+      `and golden images are made for one architecture only; ${value}`,
+      unannotated.length > 0
+        ? `, say the architectures of ${list(unannotated)} in \`${ARCHITECTURES_ANNOTATION}\`,`
+        : ',',
+      `or limit \`${hyperConverged.paths.workloadPlacement}\` to nodes of one architecture`,
+    ]
+      .join(' ')
+      .replaceAll(' ,', ',')
+    const ofProductAlone = templates.every(({ outcome, effective }) => !effective || outcome === 'common')
     return [
       {
         path,
-        message: [
-          `VMs run on nodes of ${list(nodeInformation.workloadsArchitectures)},`,
-          `and golden images are made for one architecture only; ${value}`,
-          unannotated.length > 0
-            ? `, say the architectures of ${list(unannotated)} in \`${ARCHITECTURES_ANNOTATION}\`,`
-            : ',',
-          `or limit \`${hyperConverged.paths.workloadPlacement}\` to nodes of one architecture`,
-        ]
-          .join(' ')
-          .replaceAll(' ,', ','),
+        message: ofProductAlone ? withProvenanceOfAll(message, cluster) : message,
         ...proposal,
       },
     ]

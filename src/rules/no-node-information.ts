@@ -8,8 +8,8 @@ export const noNodeInformation: ClusterRule = {
   why: 'What becomes of golden images depends on the architectures of the workload and control-plane nodes. Without them nothing can be predicted.',
   remediation:
     'Put the Nodes beside the HyperConverged (name, labels and `status.nodeInfo.architecture` are enough), or declare `spec.architectures` in the configuration.',
-  check: ({ inventory }) =>
-    inventory.source === 'unknown'
+  check: ({ inventory, release }) =>
+    inventory.source === 'unknown' && release.hasMultiArch
       ? [
           {
             message:

@@ -9,8 +9,8 @@ export const nodeWithoutArchitecture: ClusterRule = {
   summary: 'A workload or control-plane Node does not say its architecture.',
   why: 'The operators leave such a node out of every list. An architecture that only it has gets no image.',
   remediation: 'Add `status.nodeInfo.architecture` to the Node.',
-  check: ({ inventory, prediction: { hyperConverged } }) => {
-    if (inventory.source !== 'nodes') return []
+  check: ({ inventory, release, prediction: { hyperConverged } }) => {
+    if (!release.hasMultiArch || inventory.source !== 'nodes') return []
     const isWorkloadNode = workloadNodes(hyperConverged.workloadPlacement)
     return inventory.nodes
       .filter((node) => node.architecture === '' && (isControlPlaneNode(node) || isWorkloadNode(node)))

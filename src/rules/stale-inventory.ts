@@ -11,7 +11,7 @@ export const staleInventory: ClusterRule = {
   why: 'The status is what the operator saw. When the Nodes kept in Git tell something else, one of the two is old, and the prediction is for a cluster that is not there.',
   remediation: 'Write the Nodes anew from the cluster, or drop the old status.',
   check: ({ inventory, prediction: { hyperConverged, nodeInformation }, release }) => {
-    if (inventory.source === 'status') return []
+    if (inventory.source === 'status' || !release.hasMultiArch) return []
     const recorded = gatherNodeInformation(
       chooseInventory([], undefined, hyperConverged.statusNodeInfo),
       undefined,

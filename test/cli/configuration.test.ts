@@ -100,6 +100,8 @@ describe('the search for golden-images.yaml', () => {
   })
 })
 
+const RELEASE = 'release: HCO 1.20, the newest one known: nothing says which one the cluster runs'
+
 describe('every output tells the configuration that counted, and what it switches off:', () => {
   beforeEach(() => folder.write('checkout/golden-images.yaml', OFF))
 
@@ -133,11 +135,11 @@ describe('every output tells the configuration that counted, and what it switche
   test('in the summary, with what is ignored', () => {
     const run = (...args: string[]) => folder.run(['check', 'clusters', ...args], { cwd: 'checkout' }).stdout
     expect(run()).toBe(
-      'configuration: golden-images.yaml\nno findings; rules off: duplicate-architecture, schedule-empty; 2 DataImportCrons for amd64, arm64\n',
+      `${RELEASE}\nconfiguration: golden-images.yaml\nno findings; rules off: duplicate-architecture, schedule-empty; 2 DataImportCrons for amd64, arm64\n`,
     )
     folder.write('checkout/ignoring.yaml', IGNORING)
     expect(run('--config', 'ignoring.yaml')).toBe(
-      'configuration: ignoring.yaml\n1 ignored; 2 DataImportCrons for amd64, arm64\n',
+      `${RELEASE}\nconfiguration: ignoring.yaml\n1 ignored; 2 DataImportCrons for amd64, arm64\n`,
     )
     expect(JSON.parse(run('--format', 'json'))).toMatchObject({
       summary: { ignored: 0, rulesOff: ['duplicate-architecture', 'schedule-empty'] },
@@ -163,13 +165,15 @@ describe('every output tells the configuration that counted, and what it switche
   test('wherever it is from', () => {
     rmSync(folder.at('checkout/golden-images.yaml'))
     const among = folder.run(['check'], { cwd: 'checkout', input: `${MANIFEST}---\n${OFF}` })
-    expect(among.stdout).toMatch(/^configuration: <stdin>\nno findings; rules off: /)
+    expect(among.stdout).toMatch(/^release: .*\nconfiguration: <stdin>\nno findings; rules off: /)
     folder.write('checkout/clusters/edge/settings.yaml', OFF)
     const found = folder.run(['check', 'clusters'], { cwd: 'checkout' })
-    expect(found.stdout).toMatch(/^configuration: clusters\/edge\/settings\.yaml\n/)
+    expect(found.stdout).toMatch(/^release: .*\nconfiguration: clusters\/edge\/settings\.yaml\n/)
     const list = folder.run(['render', '--resource-list', 'clusters'], { cwd: 'checkout' }).stdout
     folder.write('checkout/list.yaml', list)
-    expect(folder.run(['check', 'list.yaml'], { cwd: 'checkout' }).stdout).toMatch(/^configuration: list\.yaml\n/)
+    expect(folder.run(['check', 'list.yaml'], { cwd: 'checkout' }).stdout).toMatch(
+      /^release: .*\nconfiguration: list\.yaml\n/,
+    )
   })
 })
 

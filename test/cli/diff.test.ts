@@ -43,13 +43,15 @@ function diff(args: string[], cwd = folder) {
   return { status, stdout, stderr }
 }
 
+const RELEASE = 'release: HCO 1.20, the newest one known: nothing says which one the cluster runs'
+
 describe('golden-images diff', () => {
   const before = join(FIXTURES, 'switch-on/old')
   const after = join(FIXTURES, 'switch-on/new')
   const expected = readFileSync(join(FIXTURES, 'switch-on/expected.txt'), 'utf8')
 
   test('compares folders and files', () => {
-    expect(diff([before, after])).toEqual({ status: 0, stdout: expected, stderr: '' })
+    expect(diff([before, after])).toEqual({ status: 0, stdout: `${expected}\n${RELEASE}\n`, stderr: '' })
     const files = diff([join(before, 'hyperconverged.yaml'), join(after, 'hyperconverged.yaml')])
     expect(files.stdout).toContain('nothing tells which nodes the cluster has')
   })
@@ -104,7 +106,7 @@ describe('golden-images diff', () => {
       clusters: [{ before: { multiArch: false }, after: { multiArch: true }, storageChange: '27Gi' }],
     })
     const markdown = readFileSync(join(FIXTURES, 'switch-on/expected.md'), 'utf8')
-    expect(diff([before, after, '--format', 'markdown']).stdout).toBe(markdown)
+    expect(diff([before, after, '--format', 'markdown']).stdout).toBe(`${markdown}\n${RELEASE}.\n`)
   })
 
   test('exits with 1 on a difference only when asked to', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { chooseCommonTemplates } from '../../src/cluster/common-templates.ts'
 import { chooseInventory } from '../../src/cluster/inventory.ts'
 import { readNode } from '../../src/cluster/node.ts'
+import { NEWEST_RELEASE } from '../../src/cluster/release.ts'
 import { readTemplate } from '../../src/cluster/typed-template.ts'
 import { readV1OnlyFields, V1_ONLY_FIELDS } from '../../src/cluster/v1-only-fields.ts'
 
@@ -52,6 +53,9 @@ describe('the inventory', () => {
 })
 
 describe('common templates', () => {
+  const nothing = { configured: undefined, item: undefined, status: [] }
+  const choose = (written: Partial<Parameters<typeof chooseCommonTemplates>[0]>) =>
+    chooseCommonTemplates({ ...nothing, ...written }, { release: NEWEST_RELEASE, patch: undefined }, false)
   const entry = (name: string, status: { [key: string]: string | boolean }) => ({
     metadata: { name, namespace: 'shared', annotations: { 'ssp.kubevirt.io/dict.architectures': 'amd64' } },
     spec: { managedDataSource: name, schedule: '1 2 * * *', template: { spec: {} } },
@@ -64,7 +68,7 @@ describe('common templates', () => {
       entry('b', { commonTemplate: true, modified: true }),
       entry('custom', {}),
     ]
-    const { source, templates, modified } = chooseCommonTemplates(undefined, undefined, status)
+    const { source, templates, modified } = choose({ status })
     expect({ source, modified }).toEqual({ source: 'status', modified: ['b'] })
     expect(templates.map(({ metadata }) => metadata)).toEqual([
       { name: 'a', annotations: { 'ssp.kubevirt.io/dict.architectures': 'amd64,arm64' } },
@@ -73,9 +77,9 @@ describe('common templates', () => {
   })
 
   test('are the upstream ones when nothing tells, and none when the configuration says so', () => {
-    expect(chooseCommonTemplates(undefined, undefined, [entry('custom', {})])).toMatchObject({ source: 'upstream' })
-    expect(chooseCommonTemplates([], [], [])).toMatchObject({ source: 'configuration', templates: [], modified: [] })
-    expect(chooseCommonTemplates(undefined, [], [])).toMatchObject({ source: 'item', templates: [], modified: [] })
+    expect(choose({ status: [entry('custom', {})] })).toMatchObject({ source: 'upstream' })
+    expect(choose({ configured: [], item: [] })).toMatchObject({ source: 'configuration', templates: [], modified: [] })
+    expect(choose({ item: [] })).toMatchObject({ source: 'item', templates: [], modified: [] })
   })
 })
 

@@ -27,7 +27,7 @@ describe('a GoldenImages object', () => {
       mode: 'generate',
       failOn: 'error',
       returnItems: 'all',
-      release: { version: '1.20' },
+      hyperconvergedVersion: undefined,
     })
     expect(settings({})).toEqual(defaults)
     expect(settings({ ...HEADER, metadata: { name: 'x', annotations: {} } })).toEqual(defaults)
@@ -56,10 +56,8 @@ describe('a GoldenImages object', () => {
       rules: { 'name-taken': 'off' },
       ignore: [{ rule: 'name-taken', reason: 'known', template: 't', cluster: 'c' }],
     }
-    const { hyperconvergedVersion: _, ...others } = spec
     expect(settings({ ...HEADER, spec })).toMatchObject({
-      ...others,
-      release: { version: '1.18', servesV1: true, hasMultiArchField: false },
+      ...spec,
       architectures: { workload: ['amd64'], controlPlane: [] },
     })
   })
@@ -129,12 +127,12 @@ describe('what can not be used is named, with its path and what is allowed', () 
     [
       'an unquoted release',
       { ...HEADER, spec: { hyperconvergedVersion: 1.2 } },
-      /^spec\.hyperconvergedVersion: must be a string.*1\.20 becomes 1\.2.*known: 1\.16, 1\.17, 1\.18, 1\.19, 1\.20$/,
+      /^spec\.hyperconvergedVersion: must be a string.*1\.20 becomes 1\.2.*known: 1\.6, .*1\.20, 4\.10, .*4\.23, 5\.0$/,
     ],
     [
       'a release',
       { ...HEADER, spec: { hyperconvergedVersion: '1.2' } },
-      /^spec\.hyperconvergedVersion: must be one of "1\.16".*and is "1\.2"$/,
+      /^spec\.hyperconvergedVersion: must be one of "1\.6".*and is "1\.2"$/,
     ],
     [
       'a common template',

@@ -4,6 +4,7 @@ import { findRelease, NEWEST_RELEASE } from '../../src/cluster/release.ts'
 import { readTemplate } from '../../src/cluster/typed-template.ts'
 import { UPSTREAM_TEMPLATES } from '../../src/cluster/upstream-templates.ts'
 import { templateStatus } from '../../src/operators/hco/template-status.ts'
+import { UPSTREAM_DATA_SOURCES } from '../../src/operators/ssp/common-data-sources.ts'
 import { isPointer, type PlannedDataSource } from '../../src/operators/ssp/data-sources.ts'
 import { handedCrons } from '../../src/prediction/cron-outcomes.ts'
 import { type Circumstances, predict } from '../../src/prediction/predict.ts'
@@ -68,6 +69,7 @@ function circumstancesOf(input: ConformanceCase['input'], goldenImagesNamespace:
         : { source: 'configuration', architectures: { workload: [], controlPlane: [] } },
     commonTemplates: input.commonTemplates?.map(readTemplate) ?? UPSTREAM_TEMPLATES,
     goldenImagesNamespace,
+    commonDataSources: UPSTREAM_DATA_SOURCES,
   }
 }
 

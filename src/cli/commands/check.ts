@@ -51,7 +51,7 @@ async function check(
     findings: locateFindings(evaluation.findings),
     images: countImages(evaluation),
     sources: texts,
-    ...basisOf(read.input, settings),
+    ...basisOf(read.input, settings, evaluation.clusters),
   }
   const reports = outputs.map(({ format, file }) => {
     return { file, text: FORMATS[format](report, { color: file === undefined && isColorful() }) }

@@ -38,16 +38,17 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   if (!oldConfiguration.ok) return refuseConfiguration(old.input, oldConfiguration.problems)
   const configuration = readConfiguration(current.input.functionConfig)
   if (!configuration.ok) return refuseConfiguration(current.input, configuration.problems)
-  const difference = compareEvaluations(
-    evaluateSide(old.input, oldConfiguration),
-    evaluateSide(current.input, configuration),
-  )
+  const evaluations = {
+    before: evaluateSide(old.input, oldConfiguration),
+    after: evaluateSide(current.input, configuration),
+  }
+  const difference = compareEvaluations(evaluations.before, evaluations.after)
   if (difference.clusters.length === 0) return unreadable('neither side holds a HyperConverged that can be told')
   return {
     exitCode: options.exitCode && difference.differs ? 1 : 0,
     stdout: FORMATS[options.format ?? 'text'](difference, {
-      before: basisOf(old.input, oldConfiguration.settings),
-      after: basisOf(current.input, configuration.settings),
+      before: basisOf(old.input, oldConfiguration.settings, evaluations.before.clusters),
+      after: basisOf(current.input, configuration.settings, evaluations.after.clusters),
     }),
     stderr: '',
   }

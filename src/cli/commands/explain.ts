@@ -46,7 +46,7 @@ async function explain(
     return unreadable(['nothing can be explained', ...findings.map(({ message }) => message)].join('; '))
   const { clusters, missing } = name === undefined ? { clusters: all, missing: false } : selectImages(all, name)
   if (missing) return nothingNamed(name ?? '', all)
-  const basis = basisOf(read.input, configuration.settings)
+  const basis = basisOf(read.input, configuration.settings, evaluation.clusters)
   const explanation = { apiVersion: OWN_API_VERSION, kind: 'Explanation', ...basis, clusters, findings }
   return succeed(
     format === 'json'

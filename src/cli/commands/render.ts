@@ -32,7 +32,7 @@ async function render(paths: readonly string[], options: RenderOptions): Promise
   if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
   const list = assembleResourceList(items, functionConfig, withLocation)
   const evaluation = evaluate(items, sameForAll(configuration.settings), texts, reading)
-  const basis = basisOf(read.input, configuration.settings)
+  const basis = basisOf(read.input, configuration.settings, evaluation.clusters)
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: options.resourceList

@@ -44,7 +44,7 @@ function tellTemplate(image: ImageExplanation, { commonTemplates, commonImages }
   switch (fate) {
     case 'common':
       return [
-        commonTemplates === 'upstream'
+        commonTemplates === 'upstream' || commonTemplates === 'openshift-virtualization'
           ? 'common: it ships with the operator, and the HyperConverged does not mention it.'
           : `common: it is one of this cluster's own common templates${at(place)}, and the HyperConverged's list does not mention it.`,
       ]

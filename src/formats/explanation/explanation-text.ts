@@ -4,6 +4,7 @@ import type { ExplainedRefusal } from '../../explanation/refusals.ts'
 import { count, few, quote } from '../../rules/support/wording.ts'
 import { type Basis, describeBasis } from '../findings/basis.ts'
 import { printable } from '../text/printable.ts'
+import { tellProductSet, tellRelease } from '../text/release-text.ts'
 import { at, indented } from '../text/text-layout.ts'
 import { printImage } from './explanation-image-text.ts'
 import { tellNodes } from './explanation-nodes-text.ts'
@@ -26,7 +27,8 @@ export function printExplanation(
   clusters: readonly ClusterExplanation[],
   { findings = [], selected = false, basis = {} }: PrintOptions = {},
 ): string {
-  const closing = describeBasis(basis)
+  const { releases: _told, ...others } = basis
+  const closing = describeBasis(others)
   const lines = [
     ...indented(PREFACE, 0),
     ...clusters.flatMap((cluster) => ['', ...printCluster(cluster, selected)]),
@@ -46,8 +48,14 @@ function printCluster(cluster: ClusterExplanation, selected: boolean): string[] 
   return [
     printable(title),
     '='.repeat(Math.min(printable(title).length, 110)),
+    ...indented(tellBasics(cluster), 0),
     ...(cluster.outcome === 'refused' ? printRefused(cluster) : printSections(cluster, selected)),
   ]
+}
+
+/** What all that follows holds for. */
+function tellBasics({ release }: ClusterExplanation): string[] {
+  return [`Release: ${tellRelease(release)}.`, ...tellProductSet(release).map((set) => `Common templates: ${set}.`)]
 }
 
 function printRefused({ refusals }: ClusterExplanation): string[] {

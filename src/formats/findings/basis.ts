@@ -1,4 +1,6 @@
+import type { ReleaseOfClusters } from '../../explanation/release.ts'
 import { printable } from '../text/printable.ts'
+import { tellProductSet, tellRelease, tellWhere } from '../text/release-text.ts'
 import { nameFile } from './place.ts'
 
 /** Something that nobody reads, though it stands among what is read. */
@@ -15,6 +17,8 @@ export interface Basis {
   /** The ids of the rules that it switches off. */
   readonly rulesOff?: readonly string[]
   readonly leftOut?: readonly LeftOut[]
+  /** The releases that the answer holds for. */
+  readonly releases?: readonly ReleaseOfClusters[]
 }
 
 /** One thing to say of it: `configuration`, and `golden-images.yaml`. */
@@ -26,8 +30,12 @@ interface Remark {
 const MOST = 5
 
 /** All that is to be said; a few of many are named. */
-export function remarksOn({ configuration, rulesOff = [], leftOut = [] }: Basis): Remark[] {
+export function remarksOn({ configuration, rulesOff = [], leftOut = [], releases = [] }: Basis): Remark[] {
+  const sets = releases.flatMap((one) => tellProductSet(one).map((set) => tellWhere(one, releases) + set))
+  const versions = releases.map((one) => tellWhere(one, releases) + tellRelease(one))
   return [
+    ...(versions.length === 0 ? [] : [{ name: 'release', value: few(versions.map(printable), '; ') }]),
+    ...(sets.length === 0 ? [] : [{ name: 'common templates', value: few(sets.map(printable), '; ') }]),
     ...(configuration === undefined ? [] : [{ name: 'configuration', value: printable(nameFile(configuration)) }]),
     ...(rulesOff.length === 0 ? [] : [{ name: 'rules off', value: few(rulesOff.map(printable), ', ') }]),
     ...(leftOut.length === 0 ? [] : [{ name: 'left out', value: few(leftOut.map(tell), '; ') }]),

@@ -1,4 +1,5 @@
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
+import type { ReleaseOfClusters } from '../../explanation/release.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { printJsonText } from '../text/json-text.ts'
 import { countFindings } from './counts.ts'
@@ -6,7 +7,7 @@ import type { Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
 /** For programs: versioned, and described by `schemas/report.schema.json`. */
-export function formatJson({ version, findings, images, configuration, rulesOff, leftOut }: Report): string {
+export function formatJson({ version, findings, images, configuration, rulesOff, leftOut, releases }: Report): string {
   const report: JsonReport = {
     apiVersion: OWN_API_VERSION,
     kind: 'Report',
@@ -20,10 +21,24 @@ export function formatJson({ version, findings, images, configuration, rulesOff,
       rulesOff: rulesOff && [...rulesOff],
     },
     configuration: configuration === undefined ? undefined : { file: configuration },
+    releases: releases?.map(toJsonRelease),
     leftOut: leftOut?.map(({ path, reason }) => ({ path, reason })),
     findings: findings.map(toJsonFinding),
   }
   return printJsonText(report)
+}
+
+function toJsonRelease(release: ReleaseOfClusters): NonNullable<JsonReport['releases']>[number] {
+  const { hyperconvergedVersion, openshiftVirtualization, source, written, nearest, productSet, clusters } = release
+  return {
+    hyperconvergedVersion,
+    openshiftVirtualization,
+    source,
+    written,
+    nearest,
+    commonTemplatesRestOn: productSet?.ratings.set,
+    clusters: [...clusters],
+  }
 }
 
 /** Names each member, so that nothing gets into the output that its schema does not have. */

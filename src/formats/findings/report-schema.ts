@@ -46,6 +46,21 @@ const leftOut = z.strictObject({
   reason: z.string().describe('The end of a sentence about it.'),
 })
 
+const release = z.strictObject({
+  hyperconvergedVersion: z.string().describe('Of HyperConverged Cluster Operator.'),
+  openshiftVirtualization: z.string().optional().describe("The product's own number, on clusters of it."),
+  source: z
+    .enum(['configuration', 'status', 'newest'])
+    .describe('Who says it: `newest` is nobody, and the newest one known was taken.'),
+  written: z.string().optional().describe('The version as it was written.'),
+  nearest: z.literal(true).optional().describe('What was written is no known release: it is the nearest one.'),
+  commonTemplatesRestOn: z
+    .string()
+    .optional()
+    .describe('How the common templates of the product are known; absent when the input or upstream has them.'),
+  clusters: z.array(z.string()),
+})
+
 const count = z.int().min(0)
 
 /** What `check --format json` prints. */
@@ -73,6 +88,7 @@ export const reportSchema = z
       .strictObject({ file: z.string().describe('As it was named or found; empty for standard input.') })
       .optional()
       .describe('The one that counted; absent when none did.'),
+    releases: z.array(release).optional().describe('That the answer holds for; absent without a HyperConverged.'),
     leftOut: z
       .array(leftOut)
       .optional()

@@ -1,3 +1,4 @@
+import type { Release } from '../../cluster/release.ts'
 import { type EffectiveTemplate, templateName } from './template.ts'
 
 export type AlertName =
@@ -26,7 +27,9 @@ export function firingAlerts(
   templates: readonly EffectiveTemplate[],
   multiArch: boolean,
   workloadArchitectures: readonly string[],
+  { hasMultiArch }: Release,
 ): Alert[] {
+  if (!hasMultiArch) return []
   if (!multiArch) {
     const mixed = workloadArchitectures.length > 1 && templates.length > 0
     return mixed ? [{ alert: 'HCOMultiArchGoldenImagesDisabled', labels: {}, template: undefined }] : []

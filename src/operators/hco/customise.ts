@@ -1,4 +1,5 @@
 import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
+import type { Release } from '../../cluster/release.ts'
 import { equalJson } from '../../json/equal-json.ts'
 import { ARCHITECTURES_ANNOTATION, withAnnotations } from './template.ts'
 
@@ -7,12 +8,13 @@ type Annotations = { [key: string]: string }
 /**
  * A common template with the HyperConverged's entry of the same name laid over it
  * (hyperconverged-cluster-operator, golden_images.go, customizeCommonDICT): the whole spec and the namespace are the
- * entry's, labels stay the common one's, annotations merge.
+ * entry's, labels stay the common one's, annotations merge; before 1.16 those of the common one stay alone.
  */
 export function customise(
   common: DataImportCronTemplate,
   entry: DataImportCronTemplate,
   multiArch: boolean,
+  { hasMultiArch }: Release,
 ): DataImportCronTemplate {
   const { namespace: _, ...metadata } = common.metadata
   const spec = entry.spec && { ...entry.spec, schedule: entry.spec.schedule || (common.spec?.schedule ?? '') }
@@ -20,7 +22,7 @@ export function customise(
     metadata: entry.metadata.namespace === undefined ? metadata : { ...metadata, namespace: entry.metadata.namespace },
     ...(spec && { spec }),
   }
-  return withAnnotations(customised, mergeAnnotations(common, entry, multiArch))
+  return hasMultiArch ? withAnnotations(customised, mergeAnnotations(common, entry, multiArch)) : customised
 }
 
 /** Whether the entry brings a registry of its own: a `pvc` source, or none, counts as not modified. */

@@ -18,14 +18,15 @@ export const WORKER_LABEL = 'node-role.kubernetes.io/worker'
 
 /**
  * The architectures of a cluster's workload and control-plane nodes, as HCO counts them
- * (hyperconverged-cluster-operator, pkg/internal/nodeinfo). Undefined when the inventory is unknown.
+ * (hyperconverged-cluster-operator, pkg/internal/nodeinfo). Undefined when the inventory is unknown, where that matters: before 1.16
+ * HCO looked at no node.
  */
 export function gatherNodeInformation(
   inventory: Inventory,
   placement: NodePlacement | undefined,
   release: Release,
 ): NodeInformation | undefined {
-  if (inventory.source === 'unknown') return undefined
+  if (inventory.source === 'unknown') return release.hasMultiArch ? undefined : summarize([], [], release)
   if (inventory.source !== 'nodes') {
     const { workload, controlPlane } = inventory.architectures
     return summarize(workload, controlPlane, release)

@@ -81,7 +81,7 @@ export function templateOutcomes(
     if (!hyperConverged.commonBootImages) return found ? [] : [{ outcome: 'switched-off', name, common }]
     if (!found) return [{ outcome: 'common', name, common, effective: filter(common, { kind: 'common' }) }]
     if (!isEnabled(found.entry)) return []
-    const customised = customise(common, applyWebhookDefaults(found.entry, release), multiArch)
+    const customised = customise(common, applyWebhookDefaults(found.entry, release), multiArch, release)
     const effective = filter(customised, { kind: 'customised', index: found.index })
     return [{ outcome: 'customised', ...found, common, effective }]
   })

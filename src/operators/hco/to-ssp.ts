@@ -1,4 +1,5 @@
 import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
+import type { Release } from '../../cluster/release.ts'
 import { withBindImmediate } from './defaults.ts'
 import type { NodeInformation } from './node-information.ts'
 import { ARCHITECTURES_ANNOTATION, type EffectiveTemplate, withAnnotations } from './template.ts'
@@ -12,7 +13,7 @@ export interface SspTemplate {
 /** What HCO writes into the SSP CR, as far as golden images are concerned. */
 export interface SspRequest {
   readonly multiArch: boolean
-  /** Undefined when HCO knows no architecture at all: then it leaves `spec.cluster` out. */
+  /** Undefined when HCO knows no architecture at all, or is older than 1.16: then it leaves `spec.cluster` out. */
   readonly cluster: { readonly controlPlane: readonly string[]; readonly workload: readonly string[] } | undefined
   readonly templates: readonly SspTemplate[]
 }
@@ -22,10 +23,11 @@ export function requestSsp(
   templates: readonly EffectiveTemplate[],
   { workloadsArchitectures: workload, controlPlaneArchitectures: controlPlane }: NodeInformation,
   multiArch: boolean,
+  { hasMultiArch }: Release,
 ): SspRequest {
   return {
     multiArch,
-    cluster: workload.length + controlPlane.length > 0 ? { controlPlane, workload } : undefined,
+    cluster: hasMultiArch && workload.length + controlPlane.length > 0 ? { controlPlane, workload } : undefined,
     templates: templates
       .filter(({ unsupported }) => !unsupported)
       .map((effective) => ({ effective, template: prepare(effective.template, multiArch) })),

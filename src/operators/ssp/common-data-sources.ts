@@ -3,8 +3,11 @@ import type { Architecture } from './architectures.ts'
 const ALL: readonly Architecture[] = ['amd64', 'arm64', 's390x']
 const AMD64: readonly Architecture[] = ['amd64']
 
-/** The DataSources that the common templates ask for, by name (common-templates 0.35, in SSP's bundle). */
-const COMMON_DATA_SOURCES: ReadonlyMap<string, readonly Architecture[]> = new Map([
+/** The DataSources that the common templates of VMs ask for, by name, with the architectures of these templates. */
+export type CommonDataSources = ReadonlyMap<string, readonly Architecture[]>
+
+/** Of common-templates 0.35, in SSP's bundle. */
+export const UPSTREAM_DATA_SOURCES: CommonDataSources = new Map([
   ['centos-stream9', ALL],
   ['centos6', AMD64],
   ['fedora', ALL],
@@ -21,12 +24,16 @@ const COMMON_DATA_SOURCES: ReadonlyMap<string, readonly Architecture[]> = new Ma
   ['win2k25', AMD64],
 ])
 
-export const COMMON_DATA_SOURCE_NAMES: readonly string[] = [...COMMON_DATA_SOURCES.keys()]
+/** Upstream's, and not among what three listings of stock clusters of the product have (4.18.2, 4.18.23, 4.22.9). */
+const UPSTREAM_ALONE = ['centos6', 'opensuse', 'ubuntu']
 
-/** The architectures that common templates need that DataSource on; none when it is no common-template DataSource. */
-export function commonDataSourceArchitectures(name: string): readonly Architecture[] {
-  return COMMON_DATA_SOURCES.get(name) ?? []
-}
+/**
+ * Those of OpenShift Virtualization: for amd64 as seen; for the other architectures it is inferred that they are
+ * upstream's without the same ones.
+ */
+export const PRODUCT_DATA_SOURCES: CommonDataSources = new Map(
+  [...UPSTREAM_DATA_SOURCES].filter(([name]) => !UPSTREAM_ALONE.includes(name)),
+)
 
 /** The first of the cluster's architectures that is in the other list. */
 export function defaultArchitecture(

@@ -2,7 +2,7 @@ import type { DataImportCron, DataImportCronTemplate } from '../../cluster/data-
 import { ARCHITECTURES_ANNOTATION, templateName, withAnnotations } from '../hco/template.ts'
 import type { SspRequest, SspTemplate } from '../hco/to-ssp.ts'
 import { type Architecture, clusterArchitectures, parseArchitectures } from './architectures.ts'
-import { commonDataSourceArchitectures, defaultArchitecture } from './common-data-sources.ts'
+import { type CommonDataSources, defaultArchitecture } from './common-data-sources.ts'
 
 const TEMPLATE_ARCHITECTURE_LABEL = 'template.kubevirt.io/architecture'
 const DATA_SOURCE_NAME_LABEL = 'cdi.kubevirt.io/storage.import.datasource-name'
@@ -18,13 +18,19 @@ export interface PlannedCron {
  * One DataImportCron for each template and architecture, in the order in which SSP comes to them, before those that
  * share a DataSource replace each other (ssp-operator, internal/operands/data-sources/reconcile.go).
  */
-export function planCrons(request: SspRequest, goldenImagesNamespace: string): PlannedCron[] {
+export function planCrons(
+  request: SspRequest,
+  goldenImagesNamespace: string,
+  commonDataSources: CommonDataSources,
+): PlannedCron[] {
   const cluster = clusterArchitectures(request)
   return request.templates.flatMap((source): PlannedCron[] => {
     const cron = asCron(source.template, goldenImagesNamespace)
     if (!request.multiArch) return [{ cron, source, architecture: undefined }]
     const annotation = source.template.metadata.annotations?.[ARCHITECTURES_ANNOTATION] ?? ''
-    if (annotation === '') return [{ cron: withDefaultDataSource(cron, cluster), source, architecture: undefined }]
+    if (annotation === '') {
+      return [{ cron: withDefaultDataSource(cron, cluster, commonDataSources), source, architecture: undefined }]
+    }
     // Who names one twice gets the same DataImportCron again.
     return [...new Set(parseArchitectures(annotation))]
       .filter((architecture) => cluster.includes(architecture))
@@ -50,9 +56,13 @@ function asCron(template: DataImportCronTemplate, goldenImagesNamespace: string)
 }
 
 /** Without an annotation only the name of a common-template DataSource gets the suffix of the default architecture. */
-function withDefaultDataSource(cron: DataImportCron, cluster: readonly Architecture[]): DataImportCron {
+function withDefaultDataSource(
+  cron: DataImportCron,
+  cluster: readonly Architecture[],
+  commonDataSources: CommonDataSources,
+): DataImportCron {
   const name = cron.spec.managedDataSource
-  const architecture = defaultArchitecture(cluster, commonDataSourceArchitectures(name))
+  const architecture = defaultArchitecture(cluster, commonDataSources.get(name) ?? [])
   return architecture ? { ...cron, spec: { ...cron.spec, managedDataSource: `${name}-${architecture}` } } : cron
 }
 

@@ -2,7 +2,7 @@ import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
 import { ARCHITECTURES_ANNOTATION } from '../hco/template.ts'
 import type { SspRequest, SspTemplate } from '../hco/to-ssp.ts'
 import { type Architecture, clusterArchitectures, parseArchitectures } from './architectures.ts'
-import { COMMON_DATA_SOURCE_NAMES, commonDataSourceArchitectures, defaultArchitecture } from './common-data-sources.ts'
+import { type CommonDataSources, defaultArchitecture } from './common-data-sources.ts'
 import type { PlannedCron } from './data-import-crons.ts'
 
 /** A DataSource that SSP itself makes, always in the golden-images namespace. */
@@ -45,6 +45,7 @@ export function pointerArchitecture(
  */
 export function planDataSources(
   request: SspRequest,
+  commonDataSources: CommonDataSources,
   cronNamed: (dataSource: string) => PlannedCron | undefined,
 ): PlannedDataSource[] {
   const cluster = clusterArchitectures(request)
@@ -53,12 +54,11 @@ export function planDataSources(
   }
   if (!request.multiArch) {
     const [first] = cluster
-    return COMMON_DATA_SOURCE_NAMES.filter(
-      (name) => first !== undefined && commonDataSourceArchitectures(name).includes(first),
-    ).map((name) => filled(name))
+    return [...commonDataSources]
+      .filter(([, supported]) => first !== undefined && supported.includes(first))
+      .map(([name]) => filled(name))
   }
-  const common = COMMON_DATA_SOURCE_NAMES.flatMap((name) => {
-    const supported = commonDataSourceArchitectures(name)
+  const common = [...commonDataSources].flatMap(([name, supported]) => {
     const architecture = defaultArchitecture(cluster, supported)
     if (!architecture) return []
     const variants = supported.filter((one) => cluster.includes(one)).map((one) => filled(`${name}-${one}`, one))

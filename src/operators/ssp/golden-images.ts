@@ -1,6 +1,7 @@
 import { groupBy } from '../../json/group-by.ts'
 import { compareBytes } from '../../kubernetes/byte-order.ts'
 import type { SspRequest } from '../hco/to-ssp.ts'
+import type { CommonDataSources } from './common-data-sources.ts'
 import { type PlannedCron, planCrons } from './data-import-crons.ts'
 import { isPointer, type PlannedDataSource, type PointerDataSource, planDataSources } from './data-sources.ts'
 
@@ -16,10 +17,14 @@ export interface GoldenImages {
 }
 
 /** Reproduces ssp-operator, internal/operands/data-sources/reconcile.go. */
-export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: string): GoldenImages {
+export function makeGoldenImages(
+  request: SspRequest,
+  goldenImagesNamespace: string,
+  commonDataSources: CommonDataSources,
+): GoldenImages {
   const byDataSource = new Map<string, PlannedCron>()
   const replaced: { lost: PlannedCron; by: PlannedCron }[] = []
-  for (const planned of planCrons(request, goldenImagesNamespace)) {
+  for (const planned of planCrons(request, goldenImagesNamespace, commonDataSources)) {
     const key = dataSourceKey(planned.cron.metadata.namespace, planned.cron.spec.managedDataSource)
     const lost = byDataSource.get(key)
     if (lost) replaced.push({ lost, by: planned })
@@ -27,7 +32,7 @@ export function makeGoldenImages(request: SspRequest, goldenImagesNamespace: str
   }
 
   const keyHere = (name: string) => dataSourceKey(goldenImagesNamespace, name)
-  const dataSources = planDataSources(request, (name) => byDataSource.get(keyHere(name)))
+  const dataSources = planDataSources(request, commonDataSources, (name) => byDataSource.get(keyHere(name)))
   const dropped: { lost: PlannedCron; pointer: PointerDataSource }[] = []
   for (const pointer of dataSources.filter(isPointer)) {
     const lost = byDataSource.get(keyHere(pointer.name))

@@ -16,6 +16,7 @@ export interface AnnotatedTemplate {
 
 export function annotatedTemplates(cluster: ClusterPrediction<Readable>): AnnotatedTemplate[] {
   const { hyperConverged } = cluster.prediction
+  if (!cluster.release.hasMultiArch) return []
   return hyperConverged.templates.flatMap((template, index) => {
     const annotation = template.metadata.annotations?.[ARCHITECTURES_ANNOTATION]
     if (!annotation || !isEnabled(template) || vanishes(template, cluster)) return []
