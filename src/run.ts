@@ -1,4 +1,4 @@
-/** The story on one page: text in → clusters → predictions → findings → text out. */
+/** The program on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
 import { chooseInventory } from './cluster/inventory.ts'
 import { fieldsOfInterest, fieldsWithoutCluster, type Role, roleOf } from './cluster/kinds.ts'

@@ -55,7 +55,7 @@ export function cronItem({ cron, source }: PlannedCron, marks: Marks, options: E
     serviceAccountName,
     template,
   }
-  return dress({ ...cron, spec }, `${marks.hyperConverged}/${templateName(source.template)}`, marks, options)
+  return withMarks({ ...cron, spec }, `${marks.hyperConverged}/${templateName(source.template)}`, marks, options)
 }
 
 /** A pointer DataSource as SSP would create it, with our mark. */
@@ -71,7 +71,7 @@ export function pointerItem(
     metadata: { name, namespace },
     spec: { source: { dataSource: { name: pointsTo, namespace } } },
   }
-  return dress(dataSource, `${marks.hyperConverged}/${source ? templateName(source.template) : ''}`, marks, options)
+  return withMarks(dataSource, `${marks.hyperConverged}/${source ? templateName(source.template) : ''}`, marks, options)
 }
 
 export function marksOf({ hyperConverged, items }: ClusterPrediction, several: boolean): Marks {
@@ -81,7 +81,7 @@ export function marksOf({ hyperConverged, items }: ClusterPrediction, several: b
 }
 
 /** What the operators write stands; the configuration's labels and annotations are added beside it. */
-function dress(item: Emittable, from: string, marks: Marks, options: EmitOptions): EmittedItem {
+function withMarks(item: Emittable, from: string, marks: Marks, options: EmitOptions): EmittedItem {
   const { name, namespace, labels, annotations } = item.metadata
   const allLabels = { ...options.labels, ...labels }
   return {

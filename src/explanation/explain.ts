@@ -53,7 +53,7 @@ export interface ClusterExplanation extends Recorded {
   readonly virtualMachines?: readonly RecordedMachine[]
 }
 
-/** Tells every cluster from its nodes to its DataSources, and where each of it was written. */
+/** Explains every cluster from its nodes to its DataSources, and where each of it was written. */
 export function explainClusters(evaluated: Evaluated): readonly ClusterExplanation[] {
   const find = placeFinder()
   const findingsOf = findingsByCluster(evaluated)
@@ -114,14 +114,14 @@ function explainAdmitted(
     findings,
     find,
   })
-  const told = new Set(images.flatMap((image) => image.dataSources))
+  const ofImages = new Set(images.flatMap((image) => image.dataSources))
   return {
     nodes: explainNodes(cluster, find),
     ...(isOperating(cluster) && { defaultArchitecture: explainDefaultArchitecture(cluster) }),
     multiArchSwitch: explainSwitch(cluster, find),
     commonImages: explainCommonImages(cluster, find),
     images,
-    otherDataSources: dataSources.filter((one) => !told.has(one)),
+    otherDataSources: dataSources.filter((one) => !ofImages.has(one)),
     ...(isMade(cluster) && { storage: clusterStorage(cluster.prediction) }),
   }
 }

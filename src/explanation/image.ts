@@ -22,8 +22,9 @@ export type PlacedChange = Change & { readonly place?: Place }
 /** Why an image is there, changed, or gone: one template, followed to the end of the chain. */
 export interface ImageExplanation {
   readonly template: string
+  /** The template's outcome, under the name that `explain --format json` has for it. */
   readonly fate: TemplateOutcome['outcome']
-  /** Where the line stands that decides the fate. */
+  /** Where the line stands that decides it. */
   readonly place?: Place
   /** The HyperConverged's list has an entry of a common template's name. */
   readonly hasCommonName: boolean
@@ -44,7 +45,7 @@ export interface ImageExplanation {
   readonly findings: readonly FindingSummary[]
 }
 
-/** What is known of a cluster before its images are told. */
+/** What is known of a cluster before its images are explained. */
 export interface ImageContext {
   readonly cluster: ClusterPrediction<Admitted>
   readonly workloadArchitectures: readonly string[] | undefined

@@ -35,7 +35,7 @@ export interface ExplainedNodes {
   readonly placement?: { readonly path: string; readonly place?: Place }
 }
 
-/** Says of every node how HCO counts it; those that it counts alike are told together. */
+/** Says of every node how HCO counts it; those that it counts alike are one group. */
 export function explainNodes(cluster: ClusterPrediction<Admitted>, find: FindPlace): ExplainedNodes {
   const { inventory, prediction, items } = cluster
   const { workloadPlacement, paths } = prediction.hyperConverged

@@ -74,7 +74,7 @@ import { unknownArchitecture } from './unknown-architecture.ts'
 import { unknownField } from './unknown-field.ts'
 import { v1OnlyFieldsInvalid } from './v1-only-fields-invalid.ts'
 
-/** An alert without a rule would be told by nobody. */
+/** An alert without a rule would be reported by nobody. */
 const BY_ALERT: { readonly [alert in AlertName]: ClusterRule } = {
   HCOMultiArchGoldenImagesDisabled: multiArchGoldenImagesDisabled,
   HCOGoldenImageWithNoArchitectureAnnotation: noArchitectureAnnotation,

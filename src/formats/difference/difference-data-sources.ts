@@ -3,8 +3,8 @@ import { groupBy } from '../../json/group-by.ts'
 import type { DataSourceOutcome } from '../../prediction/data-source-outcomes.ts'
 import { few, quote } from '../../rules/support/wording.ts'
 
-/** What changes for VMs that name a DataSource; those without any image are told together. */
-export function tellDataSourceChanges(differences: readonly DataSourceDifference[]): string[] {
+/** What changes for VMs that name a DataSource; those without any image are said together. */
+export function describeDataSourceChanges(differences: readonly DataSourceDifference[]): string[] {
   const appearing = differences.filter(({ before, after }) => !before && after?.kind === 'image' && after.architecture)
   const single = differences.filter((one) => !appearing.includes(one) && hasImage(one))
   const groups = groupBy(
@@ -12,7 +12,7 @@ export function tellDataSourceChanges(differences: readonly DataSourceDifference
     ({ before, after }) => `${describe(before, '')} before, ${describe(after, '')} after`,
   )
   return [
-    ...single.map(tellOne),
+    ...single.map(describeOne),
     ...(appearing.length > 0
       ? [`New, each with the image of the architecture in its name: ${few(namesOf(appearing), 20)}.`]
       : []),
@@ -28,7 +28,7 @@ function namesOf(differences: readonly DataSourceDifference[]): string[] {
   return differences.map(({ name }) => name)
 }
 
-function tellOne({ name, before, after, retained }: DataSourceDifference): string {
+function describeOne({ name, before, after, retained }: DataSourceDifference): string {
   if (retained) {
     return `${quote(name)}: ${describe(before, name)} before. It stays as it is, and nothing fills it any more, because \`retentionPolicy\` is not "None".`
   }

@@ -1,7 +1,7 @@
 import { type ClusterDifference, type Difference, differs } from '../../explanation/difference.ts'
 import { sentence, text } from '../text/markdown-text.ts'
-import { type Section, tellFindings, tellSections } from './difference-sections.ts'
-import { tellState, titleOf } from './difference-state.ts'
+import { describeFindings, describeSections, type Section } from './difference-sections.ts'
+import { describeState, titleOf } from './difference-state.ts'
 
 /** What a change does to the images of each cluster, for a pull request. */
 export function printDifferenceMarkdown(difference: Difference): string {
@@ -10,7 +10,7 @@ export function printDifferenceMarkdown(difference: Difference): string {
   const blocks = [
     title,
     ...difference.clusters.flatMap(printCluster),
-    ...tellFindings(difference.findings).flatMap(printSection),
+    ...describeFindings(difference.findings).flatMap(printSection),
   ]
   return `${blocks.join('\n\n')}\n`
 }
@@ -18,7 +18,7 @@ export function printDifferenceMarkdown(difference: Difference): string {
 function printCluster(cluster: ClusterDifference): string[] {
   const title = `### ${text(titleOf(cluster))}`
   if (!differs(cluster)) return [title, 'Nothing changes.']
-  return [title, bullets(tellState(cluster)), ...tellSections(cluster).flatMap(printSection)]
+  return [title, bullets(describeState(cluster)), ...describeSections(cluster).flatMap(printSection)]
 }
 
 function printSection({ title, remark, entries }: Section): string[] {

@@ -5,7 +5,7 @@ import type { ClusterDifference, ClusterState } from '../../explanation/differen
 import type { FindingDifference } from '../../explanation/finding-difference.ts'
 import type { FindingSummary } from '../../explanation/finding-summary.ts'
 import { quote } from '../../rules/support/wording.ts'
-import { tellDataSourceChanges } from './difference-data-sources.ts'
+import { describeDataSourceChanges } from './difference-data-sources.ts'
 
 interface Entry {
   readonly text: string
@@ -20,7 +20,7 @@ export interface Section {
 }
 
 /** What changes on a cluster, in lists; empty ones are left out. */
-export function tellSections({
+export function describeSections({
   dataImportCrons,
   dataSources = [],
   findings,
@@ -32,50 +32,50 @@ export function tellSections({
     {
       title: `Created (${created.length})`,
       remark: 'Their images are imported anew.',
-      entries: created.map(tellCreated),
+      entries: created.map(describeCreated),
     },
     {
       title: `Removed (${removed.length})`,
       remark: 'What they imported is deleted with them where their `retentionPolicy` is "None", and stays otherwise.',
-      entries: removed.map(tellRemoved),
+      entries: removed.map(describeRemoved),
     },
     {
       title: `Replaced (${replaced.length})`,
       remark:
         'The spec of a DataImportCron can not be changed: it is deleted, made again, and its image is imported again.',
-      entries: replaced.map(tellChanged),
+      entries: replaced.map(describeChanged),
     },
     {
       title: `Random (${random.length})`,
       remark: 'Several templates lead to one name, and which of them wins is random: they replace each other for ever.',
-      entries: random.map(tellRandom),
+      entries: random.map(describeRandom),
     },
     {
       title: `Updated (${updated.length})`,
       remark: 'Only labels and annotations change: nothing is imported.',
-      entries: updated.map(tellChanged),
+      entries: updated.map(describeChanged),
     },
     {
       title: `DataSources that change for VMs (${dataSources.length})`,
-      remark: tellLabels(before, after),
+      remark: describeLabels(before, after),
       // Where a cluster comes or goes as a whole, nothing changes its meaning.
-      entries: before && after ? tellDataSourceChanges(dataSources).map(plain) : [],
+      entries: before && after ? describeDataSourceChanges(dataSources).map(plain) : [],
     },
-    ...tellFindings(findings),
+    ...describeFindings(findings),
   ]
   return sections.filter(({ entries }) => entries.length > 0)
 }
 
 /** What was found on one side alone, and why: a finding that does not count any more is not fixed by that. */
-export function tellFindings(findings: FindingDifference): Section[] {
+export function describeFindings(findings: FindingDifference): Section[] {
   const { noLongerIgnored, switchedOn, severityChanged, ignored, switchedOff, fixed } = findings
   const sections: Section[] = [
-    { title: `New findings (${findings.new.length})`, entries: findings.new.map(tellFinding) },
-    { title: `Findings no longer ignored (${noLongerIgnored.length})`, entries: noLongerIgnored.map(tellFinding) },
+    { title: `New findings (${findings.new.length})`, entries: findings.new.map(describeFinding) },
+    { title: `Findings no longer ignored (${noLongerIgnored.length})`, entries: noLongerIgnored.map(describeFinding) },
     {
       title: `Findings switched on (${switchedOn.length})`,
       remark: 'Their rules were off before.',
-      entries: switchedOn.map(tellFinding),
+      entries: switchedOn.map(describeFinding),
     },
     {
       title: `Findings of another severity (${severityChanged.length})`,
@@ -100,14 +100,14 @@ function plain(text: string): Entry {
   return { text, details: [] }
 }
 
-function tellCreated(cron: CronReference): Entry {
+function describeCreated(cron: CronReference): Entry {
   const { architecture, image, dataSource } = cron
   const what = architecture ? `the ${architecture} image` : 'the image'
   const from = image === undefined ? '' : ` of ${quote(image)}`
   return plain(`${nameOf(cron)} imports ${what}${from} and fills the DataSource ${quote(dataSource)}.`)
 }
 
-function tellRemoved(cron: RemovedCron): Entry {
+function describeRemoved(cron: RemovedCron): Entry {
   return plain(
     cron.keepsVolumes
       ? `${nameOf(cron)}: its volumes stay, and go on taking storage.`
@@ -115,7 +115,7 @@ function tellRemoved(cron: RemovedCron): Entry {
   )
 }
 
-function tellRandom(cron: RandomCron): Entry {
+function describeRandom(cron: RandomCron): Entry {
   const wanted = `${nameOf(cron)} is wanted by ${cron.after === 1 ? 'one template' : `${cron.after} templates`}`
   const isSame = cron.before === cron.after
   return plain(
@@ -123,11 +123,11 @@ function tellRandom(cron: RandomCron): Entry {
   )
 }
 
-function tellChanged(cron: ChangedCron): Entry {
-  return { text: nameOf(cron), details: cron.changes.map(tellChange) }
+function describeChanged(cron: ChangedCron): Entry {
+  return { text: nameOf(cron), details: cron.changes.map(describeChange) }
 }
 
-function tellChange({ path, from, to }: Change): string {
+function describeChange({ path, from, to }: Change): string {
   if (to === undefined) return `\`${path}\`: ${JSON.stringify(from)} is gone`
   if (from === undefined) return `\`${path}\`: ${JSON.stringify(to)} is added`
   return `\`${path}\`: ${JSON.stringify(to)} instead of ${JSON.stringify(from)}`
@@ -137,7 +137,7 @@ function nameOf({ namespace, name }: Pick<CronReference, 'namespace' | 'name'>):
   return quote(`${namespace}/${name}`)
 }
 
-function tellLabels(before: ClusterState | undefined, after: ClusterState | undefined): string {
+function describeLabels(before: ClusterState | undefined, after: ClusterState | undefined): string {
   if (after?.multiArch) {
     return 'Each DataSource with an architecture in its name has the label `template.kubevirt.io/architecture`: a VM that names it, or a name that leads to it, takes that architecture and runs on nodes of it alone.'
   }
@@ -146,7 +146,7 @@ function tellLabels(before: ClusterState | undefined, after: ClusterState | unde
     : 'A VM names a DataSource to boot from its image.'
 }
 
-function tellFinding(finding: FindingSummary): Entry {
+function describeFinding(finding: FindingSummary): Entry {
   return plain(`${nameFinding(finding)}: ${finding.message}`)
 }
 

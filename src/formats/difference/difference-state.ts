@@ -2,25 +2,30 @@ import type { ClusterDifference, ClusterState } from '../../explanation/differen
 import { count, enumerate, quote } from '../../rules/support/wording.ts'
 
 /** What the cluster was and is, in a few sentences. */
-export function tellState({ before, after, storageChange, dataImportCrons }: ClusterDifference): string[] {
+export function describeState({ before, after, storageChange, dataImportCrons }: ClusterDifference): string[] {
   return [
     ...(before ? [] : ['The cluster is new.']),
     ...(after ? [] : ['The cluster is not in the input any more; what follows holds if it goes as a whole.']),
-    ...tellTrouble(before, 'Before the change'),
-    ...tellTrouble(after, 'After the change'),
-    ...tellValue('Images for each architecture', switchOf(before), switchOf(after)),
-    ...tellValue('Nodes for VMs', nodesOf(before), nodesOf(after)),
+    ...describeTrouble(before, 'Before the change'),
+    ...describeTrouble(after, 'After the change'),
+    ...describeValue('Images for each architecture', switchOf(before), switchOf(after)),
+    ...describeValue('Nodes for VMs', nodesOf(before), nodesOf(after)),
     ...(dataImportCrons
       ? [
-          ...tellValue('DataImportCrons', cronsOf(before), cronsOf(after)),
-          ...tellValue('Storage asked for', before?.storage?.total, after?.storage?.total, tellMore(storageChange)),
-          ...tellUnknownStorage(after),
+          ...describeValue('DataImportCrons', cronsOf(before), cronsOf(after)),
+          ...describeValue(
+            'Storage asked for',
+            before?.storage?.total,
+            after?.storage?.total,
+            describeMore(storageChange),
+          ),
+          ...describeUnknownStorage(after),
         ]
       : ['So what becomes of the images can not be compared.']),
   ]
 }
 
-function tellTrouble(state: ClusterState | undefined, when: string): string[] {
+function describeTrouble(state: ClusterState | undefined, when: string): string[] {
   if (!state) return []
   const reasons = state.refusals.map(({ path, message, value }) => {
     return `\`${path}\`: ${value === undefined ? 'it' : JSON.stringify(value)} ${message}`
@@ -43,7 +48,7 @@ function tellTrouble(state: ClusterState | undefined, when: string): string[] {
   }
 }
 
-function tellValue(title: string, before: string | undefined, after: string | undefined, more = ''): string[] {
+function describeValue(title: string, before: string | undefined, after: string | undefined, more = ''): string[] {
   if (before === undefined && after === undefined) return []
   if (before === after) return [`${title}: ${after}, as before.`]
   if (before === undefined) return [`${title}: ${after}.`]
@@ -62,12 +67,12 @@ function cronsOf(state: ClusterState | undefined): string | undefined {
   return state?.dataImportCrons === undefined ? undefined : String(state.dataImportCrons)
 }
 
-function tellMore(change: string | undefined): string {
+function describeMore(change: string | undefined): string {
   if (change === undefined || change === '0') return ''
   return change.startsWith('-') ? `, ${change.slice(1)} less` : `, ${change} more`
 }
 
-function tellUnknownStorage(after: ClusterState | undefined): string[] {
+function describeUnknownStorage(after: ClusterState | undefined): string[] {
   const { unknown = [], unbounded = [] } = after?.storage ?? {}
   return [
     ...(unknown.length > 0

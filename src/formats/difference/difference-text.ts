@@ -2,13 +2,13 @@ import type { ClusterDifference, Difference } from '../../explanation/difference
 import { differs } from '../../explanation/difference.ts'
 import { printable } from '../text/printable.ts'
 import { indented } from '../text/text-layout.ts'
-import { type Section, tellFindings, tellSections } from './difference-sections.ts'
-import { tellState, titleOf } from './difference-state.ts'
+import { describeFindings, describeSections, type Section } from './difference-sections.ts'
+import { describeState, titleOf } from './difference-state.ts'
 
 /** What a change does to the images of each cluster, for a terminal. */
 export function printDifference(difference: Difference): string {
   if (!difference.differs) return 'Nothing changes.\n'
-  const blocks = [...difference.clusters.map(printCluster), ...tellFindings(difference.findings).map(printSection)]
+  const blocks = [...difference.clusters.map(printCluster), ...describeFindings(difference.findings).map(printSection)]
   return blocks.map((lines) => lines.map((line) => `${line}\n`).join('')).join('\n')
 }
 
@@ -18,8 +18,8 @@ function printCluster(cluster: ClusterDifference): string[] {
   return [
     title,
     '='.repeat(Math.min(title.length, 110)),
-    ...indented(tellState(cluster), 0),
-    ...tellSections(cluster).flatMap((section) => ['', ...printSection(section)]),
+    ...indented(describeState(cluster), 0),
+    ...describeSections(cluster).flatMap((section) => ['', ...printSection(section)]),
   ]
 }
 

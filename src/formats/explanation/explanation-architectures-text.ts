@@ -7,7 +7,7 @@ import { at } from '../text/text-layout.ts'
 const ANNOTATION = `\`${ARCHITECTURES_ANNOTATION}\``
 
 /** The annotation as written, as kept, and as filtered, in sentences. */
-export function tellArchitectures(
+export function describeArchitectures(
   { architectures }: ImageExplanation,
   multiArch: boolean,
   workload: readonly string[] | undefined,
@@ -22,11 +22,11 @@ export function tellArchitectures(
     ]
   }
   if (kept === undefined)
-    return [...tellAbsent(architectures), 'So it is imported once, without a choice of architecture.']
-  return [...tellKept(architectures, kept), ...tellFiltered(architectures, kept, workload)]
+    return [...describeAbsent(architectures), 'So it is imported once, without a choice of architecture.']
+  return [...describeKept(architectures, kept), ...describeFiltered(architectures, kept, workload)]
 }
 
-function tellAbsent({
+function describeAbsent({
   authority,
   inEntry,
   inCommon,
@@ -45,8 +45,11 @@ function tellAbsent({
   return [`Nobody says which architectures the image has: the annotation ${ANNOTATION} is missing.`]
 }
 
-function tellKept(story: ExplainedArchitectures & { place?: Parameters<typeof at>[0] }, kept: string): string[] {
-  const { authority, inEntry, inCommon, place } = story
+function describeKept(
+  architectures: ExplainedArchitectures & { place?: Parameters<typeof at>[0] },
+  kept: string,
+): string[] {
+  const { authority, inEntry, inCommon, place } = architectures
   if (authority === 'common-image') {
     const entry =
       inEntry === undefined || inEntry === kept
@@ -61,7 +64,7 @@ function tellKept(story: ExplainedArchitectures & { place?: Parameters<typeof at
   return [`The annotation ${ANNOTATION} says ${quote(kept)}${at(place)}.${instead}`]
 }
 
-function tellFiltered(
+function describeFiltered(
   { filtered, lost }: ExplainedArchitectures,
   kept: string,
   workload: readonly string[] | undefined,

@@ -6,7 +6,7 @@ import type { DataSourceOutcome } from '../../prediction/data-source-outcomes.ts
 import { count, enumerate, quote } from '../../rules/support/wording.ts'
 import { printable } from '../text/printable.ts'
 import { at, labelled } from '../text/text-layout.ts'
-import { tellArchitectures } from './explanation-architectures-text.ts'
+import { describeArchitectures } from './explanation-architectures-text.ts'
 
 /** One image from its template to the VMs that ask for it, as indented lines. */
 export function printImage(image: ImageExplanation, cluster: ClusterExplanation): string[] {
@@ -16,13 +16,13 @@ export function printImage(image: ImageExplanation, cluster: ClusterExplanation)
   const field = (label: string, sentences: readonly string[]) => labelled(label, sentences, 4)
   return [
     `  ${printable(headline(image, cluster))}`,
-    ...field('Template', tellTemplate(image, cluster)),
+    ...field('Template', describeTemplate(image, cluster)),
     ...field('Image', source === undefined ? [] : [source]),
-    ...field('Architectures', tellArchitectures(image, multiArch, workload)),
-    ...field('Imports', tellCrons(image, cluster)),
-    ...field('For VMs', tellDataSources(image, workload)),
-    ...field('Storage', storage ? tellStorage(storage) : []),
-    ...field('Findings', tellFindings(image)),
+    ...field('Architectures', describeArchitectures(image, multiArch, workload)),
+    ...field('Imports', describeCrons(image, cluster)),
+    ...field('For VMs', describeDataSources(image, workload)),
+    ...field('Storage', storage ? describeStorage(storage) : []),
+    ...field('Findings', describeFindings(image)),
   ]
 }
 
@@ -38,7 +38,7 @@ function headline({ template, dataImportCrons, fate }: ImageExplanation, { nodeI
   return `${name}: ${architectures.length === 1 ? 'an image' : 'images'} for ${enumerate(architectures)}`
 }
 
-function tellTemplate(image: ImageExplanation, { commonTemplates, commonImages }: ClusterExplanation): string[] {
+function describeTemplate(image: ImageExplanation, { commonTemplates, commonImages }: ClusterExplanation): string[] {
   const { fate, place, hasCommonName, changes, labelsIgnored } = image
   const off = `common templates are off, by \`${commonImages?.path}\`${at(commonImages?.place)}`
   switch (fate) {
@@ -51,7 +51,7 @@ function tellTemplate(image: ImageExplanation, { commonTemplates, commonImages }
     case 'customised':
       return [
         `customised: it is a common template, and an entry of its name in the HyperConverged${at(place)} replaces its \`spec\`. ${changes.length === 0 ? 'Nothing differs.' : 'What differs:'}`,
-        ...changes.map(tellChange),
+        ...changes.map(describeChange),
         ...(labelsIgnored ? ["The entry's labels do not count: the common template's stay."] : []),
       ]
     case 'custom':
@@ -69,25 +69,25 @@ function tellTemplate(image: ImageExplanation, { commonTemplates, commonImages }
   }
 }
 
-function tellChange({ path, from, to, place }: PlacedChange): string {
+function describeChange({ path, from, to, place }: PlacedChange): string {
   const key = `  \`${path}\``
   if (to === undefined) return `${key}: ${JSON.stringify(from)} is gone`
   if (from === undefined) return `${key}: ${JSON.stringify(to)} is added${at(place)}`
   return `${key}: ${JSON.stringify(to)} instead of ${JSON.stringify(from)}${at(place)}`
 }
 
-function tellCrons(
+function describeCrons(
   { dataImportCrons }: ImageExplanation,
   { goldenImagesNamespace, nodeInfo }: ClusterExplanation,
 ): string[] {
   const mixed = (nodeInfo?.workloadsArchitectures.length ?? 0) > 1
   return dataImportCrons.map((cron) => {
     const elsewhere = cron.namespace === goldenImagesNamespace ? '' : ` in namespace ${quote(cron.namespace)}`
-    return `DataImportCron ${quote(cron.name)}${elsewhere} ${tellFate(cron, mixed)}`
+    return `DataImportCron ${quote(cron.name)}${elsewhere} ${describeOutcome(cron, mixed)}`
   })
 }
 
-function tellFate({ fate, architecture, dataSource, message, by }: ExplainedCron, mixed: boolean): string {
+function describeOutcome({ fate, architecture, dataSource, message, by }: ExplainedCron, mixed: boolean): string {
   const source = quote(dataSource)
   switch (fate) {
     case 'made':
@@ -103,11 +103,11 @@ function tellFate({ fate, architecture, dataSource, message, by }: ExplainedCron
   }
 }
 
-function tellDataSources({ dataSources }: ImageExplanation, workload: readonly string[] = []): string[] {
-  return dataSources.map((dataSource) => tellDataSource(dataSource, workload))
+function describeDataSources({ dataSources }: ImageExplanation, workload: readonly string[] = []): string[] {
+  return dataSources.map((dataSource) => describeDataSource(dataSource, workload))
 }
 
-function tellDataSource(
+function describeDataSource(
   { name, kind, pointsTo, architecture, cron }: DataSourceOutcome,
   workload: readonly string[],
 ): string {
@@ -124,7 +124,7 @@ function tellDataSource(
     : `${named} becomes a VM of ${architecture}${nowhere}.`
 }
 
-function tellStorage(storage: ImageStorage): string[] {
+function describeStorage(storage: ImageStorage): string[] {
   const { size, dataImportCrons, importsToKeep, keepsByDefault, unbounded, total } = storage
   const kept = `${count(importsToKeep, 'import')} kept${keepsByDefault ? ' (nobody says how many, so CDI keeps that)' : ''}`
   const product = `${count(dataImportCrons, 'DataImportCron')} x ${kept}`
@@ -136,7 +136,9 @@ function tellStorage(storage: ImageStorage): string[] {
   ]
 }
 
-function tellFindings({ findings }: ImageExplanation): string[] {
-  const told = findings.filter(({ severity }) => severity !== 'info').map(({ rule, severity }) => `${severity} ${rule}`)
-  return told.length === 0 ? [] : [`${told.join(', ')}. To read about one: \`golden-images explain RULE\`.`]
+function describeFindings({ findings }: ImageExplanation): string[] {
+  const rules = findings
+    .filter(({ severity }) => severity !== 'info')
+    .map(({ rule, severity }) => `${severity} ${rule}`)
+  return rules.length === 0 ? [] : [`${rules.join(', ')}. To read about one: \`golden-images explain RULE\`.`]
 }

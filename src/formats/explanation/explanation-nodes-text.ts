@@ -6,7 +6,7 @@ import { count, enumerate, few, quote } from '../../rules/support/wording.ts'
 import { at } from '../text/text-layout.ts'
 
 /** How each node was counted, and what follows from it, in sentences. */
-export function tellNodes({ nodes, nodeInfo, defaultArchitecture }: ClusterExplanation): string[] {
+export function describeNodes({ nodes, nodeInfo, defaultArchitecture }: ClusterExplanation): string[] {
   if (!nodes) return []
   if (!nodeInfo) {
     return [
@@ -15,14 +15,14 @@ export function tellNodes({ nodes, nodeInfo, defaultArchitecture }: ClusterExpla
   }
   const { workloadsArchitectures: workload, controlPlaneArchitectures: controlPlane } = nodeInfo
   return [
-    ...tellSource(nodes),
-    ...nodes.groups.map(tellGroup),
+    ...describeSource(nodes),
+    ...nodes.groups.map(describeGroup),
     `So VMs can run on ${enumerate(workload) || 'no architecture at all'}, and the control plane runs on ${enumerate(controlPlane) || 'no known architecture'}.`,
-    ...(defaultArchitecture ? tellDefault(defaultArchitecture) : []),
+    ...(defaultArchitecture ? describeDefault(defaultArchitecture) : []),
   ]
 }
 
-function tellSource({ source, placement }: ExplainedNodes): string[] {
+function describeSource({ source, placement }: ExplainedNodes): string[] {
   if (source === 'configuration') return ['The configuration declares the architectures in `spec.architectures`.']
   if (source === 'status') {
     return ["The HyperConverged's own `status.nodeInfo` tells the architectures; no Nodes are in the input."]
@@ -33,7 +33,7 @@ function tellSource({ source, placement }: ExplainedNodes): string[] {
   ]
 }
 
-function tellGroup(group: NodeGroup): string {
+function describeGroup(group: NodeGroup): string {
   const { architecture, workload, controlPlane, names, place, fromLabel } = group
   const one = names.length === 1
   const nodes = count(names.length, controlPlane ? 'control-plane node' : 'node')
@@ -61,7 +61,7 @@ function reasonFor({ because, names }: NodeGroup): string {
   }
 }
 
-function tellDefault({ architecture, because }: DefaultArchitecture): string[] {
+function describeDefault({ architecture, because }: DefaultArchitecture): string[] {
   switch (because) {
     case 'not-chosen-by-release':
       return [

@@ -7,7 +7,7 @@ import { printable } from '../text/printable.ts'
 import { tellProductSet, tellRelease } from '../text/release-text.ts'
 import { at, indented } from '../text/text-layout.ts'
 import { printImage } from './explanation-image-text.ts'
-import { tellNodes } from './explanation-nodes-text.ts'
+import { describeNodes } from './explanation-nodes-text.ts'
 
 const PREFACE = [
   'A golden image is a disk image that VMs boot from. Where it comes from is said by a template: some ship with KubeVirt ("common"), others are in the list of the HyperConverged. Three operators turn templates into images: HCO chooses the templates, SSP makes a DataImportCron of each, or one for each architecture, and CDI imports what these name into volumes. A VM asks for a DataSource, which leads to the newest volume.',
@@ -32,7 +32,7 @@ export function printExplanation(
   const lines = [
     ...indented(PREFACE, 0),
     ...clusters.flatMap((cluster) => ['', ...printCluster(cluster, selected)]),
-    ...section('Besides', findings.map(tellFinding)),
+    ...section('Besides', findings.map(describeFinding)),
     ...(closing.length > 0 ? ['', ...closing] : []),
   ]
   return lines.map((line) => `${line.trimEnd()}\n`).join('')
@@ -63,7 +63,7 @@ function printRefused({ refusals }: ClusterExplanation): string[] {
     ...section('Refused', [
       'The cluster would not take this HyperConverged, or its operator would fail on it for ever. Nothing would change there until this is mended:',
     ]),
-    ...indented(refusals.map(tellRefusal), 4),
+    ...indented(refusals.map(describeRefusal), 4),
   ]
 }
 
@@ -75,21 +75,21 @@ function printSections(cluster: ClusterExplanation, selected: boolean): string[]
       ? 'what is known of them'
       : `of ${count(images.length, 'template')}, ${made} ${made === 1 ? 'leads' : 'lead'} to an image`
   return [
-    ...section('Nodes: where can VMs run?', tellNodes(cluster)),
-    ...section('Switch: one image, or one for each architecture?', tellSwitch(cluster)),
+    ...section('Nodes: where can VMs run?', describeNodes(cluster)),
+    ...section('Switch: one image, or one for each architecture?', describeSwitch(cluster)),
     ...printStop(cluster),
     ...(images.length > 0 ? ['', selected ? 'Image' : `Images: ${summary}`] : []),
     ...images.flatMap((image) => ['', ...printImage(image, cluster)]),
-    ...section('Other names', tellOthers(cluster)),
+    ...section('Other names', describeOthers(cluster)),
     ...(selected ? [] : printSummary(cluster)),
   ]
 }
 
 function printSummary(cluster: ClusterExplanation): string[] {
   return [
-    ...section('Storage', tellStorage(cluster)),
-    ...section('Alerts', tellAlerts(cluster)),
-    ...section('Besides', tellFindings(cluster)),
+    ...section('Storage', describeStorage(cluster)),
+    ...section('Alerts', describeAlerts(cluster)),
+    ...section('Besides', describeFindings(cluster)),
   ]
 }
 
@@ -97,7 +97,7 @@ function section(title: string, sentences: readonly string[]): string[] {
   return sentences.length === 0 ? [] : ['', title, ...indented(sentences, 2)]
 }
 
-function tellSwitch({ multiArchSwitch, nodeInfo, defaultArchitecture }: ClusterExplanation): string[] {
+function describeSwitch({ multiArchSwitch, nodeInfo, defaultArchitecture }: ClusterExplanation): string[] {
   if (!multiArchSwitch) return []
   const { enabled, decidedBy, path, place } = multiArchSwitch
   const where = `\`${path}\`${at(place)}`
@@ -105,7 +105,7 @@ function tellSwitch({ multiArchSwitch, nodeInfo, defaultArchitecture }: ClusterE
     return [
       `On, by ${where}: an image is made for each architecture that both the template and the nodes for VMs have.`,
       'Each of these has a DataSource with the architecture in its name and in its label `template.kubevirt.io/architecture`; a VM that names it takes that architecture.',
-      tellOrder(defaultArchitecture?.dataSourceOrder ?? []),
+      describeOrder(defaultArchitecture?.dataSourceOrder ?? []),
     ]
   }
   const mixed = (nodeInfo?.workloadsArchitectures.length ?? 0) > 1
@@ -125,7 +125,7 @@ function tellSwitch({ multiArchSwitch, nodeInfo, defaultArchitecture }: ClusterE
   ]
 }
 
-function tellOrder(order: readonly string[]): string {
+function describeOrder(order: readonly string[]): string {
   const name = 'The name without an architecture leads to one of them'
   if (order.length < 2) return `${name}.`
   return `${name}: to the first of ${order.join(', ')} (those of the control plane come first) that is left of the template's annotation. A name that common VM templates use, as "fedora", leads to the first one that these support, whether there is an image or not.`
@@ -143,10 +143,10 @@ function printStop({ outcome, refusals, nameClashes = [] }: ClusterExplanation):
     ])
   }
   if (outcome !== 'ssp-refused' && outcome !== 'ssp-failed') return []
-  return [...section('No image', [what[outcome]]), ...indented(refusals.map(tellRefusal), 4)]
+  return [...section('No image', [what[outcome]]), ...indented(refusals.map(describeRefusal), 4)]
 }
 
-function tellRefusal({ path, message, value, place, rule, node }: ExplainedRefusal): string {
+function describeRefusal({ path, message, value, place, rule, node }: ExplainedRefusal): string {
   const subject = value === undefined ? 'it' : JSON.stringify(value)
   const more = `See \`golden-images explain ${rule}\`.`
   if (node !== undefined)
@@ -154,7 +154,7 @@ function tellRefusal({ path, message, value, place, rule, node }: ExplainedRefus
   return `\`${path}\`${at(place)}: ${subject} ${message}. ${more}`
 }
 
-function tellOthers({ otherDataSources = [], goldenImagesNamespace }: ClusterExplanation): string[] {
+function describeOthers({ otherDataSources = [], goldenImagesNamespace }: ClusterExplanation): string[] {
   const pointers = otherDataSources.filter(({ kind }) => kind === 'pointer')
   const names = (pointers.length > 0 ? pointers : otherDataSources).map(({ name }) => name)
   if (names.length === 0) return []
@@ -167,7 +167,7 @@ function tellOthers({ otherDataSources = [], goldenImagesNamespace }: ClusterExp
   ]
 }
 
-function tellStorage({ storage }: ClusterExplanation): string[] {
+function describeStorage({ storage }: ClusterExplanation): string[] {
   if (!storage) return []
   const { total, unknown, unbounded, undecided } = storage
   return [
@@ -178,19 +178,19 @@ function tellStorage({ storage }: ClusterExplanation): string[] {
   ]
 }
 
-function tellAlerts({ alerts = [] }: ClusterExplanation): string[] {
+function describeAlerts({ alerts = [] }: ClusterExplanation): string[] {
   return alerts.map(({ alert, labels }) => {
     const template = labels.data_import_cron_name
     return `${alert} fires${template === undefined ? '' : ` for ${quote(template)}`}. See \`golden-images explain ${alert}\`.`
   })
 }
 
-/** What nothing above has told already. */
-function tellFindings({ findings, refusals, alerts = [] }: ClusterExplanation): string[] {
-  const told = new Set<string>([...refusals.map(({ rule }) => rule), ...alerts.map(({ alert }) => alert)])
-  return findings.filter(({ rule, severity }) => severity !== 'info' && !told.has(rule)).map(tellFinding)
+/** What nothing above has said already. */
+function describeFindings({ findings, refusals, alerts = [] }: ClusterExplanation): string[] {
+  const said = new Set<string>([...refusals.map(({ rule }) => rule), ...alerts.map(({ alert }) => alert)])
+  return findings.filter(({ rule, severity }) => severity !== 'info' && !said.has(rule)).map(describeFinding)
 }
 
-function tellFinding({ severity, rule, message }: FindingSummary): string {
+function describeFinding({ severity, rule, message }: FindingSummary): string {
   return `${severity} ${rule}: ${message}`
 }
