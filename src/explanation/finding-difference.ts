@@ -72,7 +72,7 @@ function trace(findings: readonly Finding[], here: SideFindings, there: SideFind
 }
 
 function counting({ found }: SideFindings): Finding[] {
-  return found.filter(({ ignored }) => !ignored)
+  return found.filter(({ ignored, causedBy }) => !ignored && !causedBy)
 }
 
 function ignoredOf({ found }: SideFindings): Finding[] {

@@ -20,6 +20,8 @@ export interface Problem {
   readonly message: string
   /** Where this one weighs otherwise than its rule does by default; the configuration goes before both. */
   readonly severity?: Severity
+  /** The rules from whose findings, on its template or on the whole cluster, it may follow. */
+  readonly because?: readonly string[]
   /** The item that it is about. */
   readonly item?: NamedItem
   /** The path within the item, for its own apiVersion. */
@@ -44,6 +46,8 @@ export interface Finding extends Problem {
   readonly resource?: ResourceReference
   /** Address that tells more. */
   readonly reference?: string
+  /** The finding from which it follows: mended with that one, it does not count by itself. */
+  readonly causedBy?: Pick<Finding, 'rule' | 'template' | 'path'>
   /** Why it does not count; undefined when it does. */
   readonly ignored?: { readonly reason: string }
 }

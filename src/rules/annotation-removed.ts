@@ -19,6 +19,7 @@ export const annotationRemoved: ClusterRule = {
       return [
         {
           path: `${templatePath(hyperConverged.paths.templates, origin)}.metadata`,
+          because: ['HCOGoldenImageWithNoArchitectureAnnotation'],
           template: templateName(template),
           message: `${nameTemplate(template)} has another image than the common template, so that one's ${quote(removed)} is removed; say the new image's architectures in \`${ARCHITECTURES_ANNOTATION}\`. ${howToLookUp(template)}`,
         },

@@ -14,5 +14,6 @@ export const clusterArchitecturesMissing: ClusterRule = {
       `SSP refuses every golden image: multi-architecture images are on, and no ${
         inventory.source === 'nodes' ? 'workload or control-plane node' : 'node'
       } with an architecture is known; check the Nodes of the input and \`${prediction.hyperConverged.paths.workloadPlacement}\``,
+    ['no-workload-node'],
   ),
 }

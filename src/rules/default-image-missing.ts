@@ -31,6 +31,7 @@ export const defaultImageMissing: ClusterRule = {
       return [
         {
           path: templatePath(hyperConverged.paths.templates, sibling.source.effective.origin),
+          because: ['unknown-architecture', 'architecture-not-trimmed'],
           template: sibling.source.template.metadata.name ?? '',
           message: `the DataSource ${quote(name)} points to ${quote(pointsTo)}, and no image is made for that; images are made for ${list(siblings.map(({ cron }) => quote(cron.spec.managedDataSource)))}: use one of these in VMs`,
         },

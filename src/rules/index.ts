@@ -49,11 +49,11 @@ import { noArchitectureAnnotation } from './no-architecture-annotation.ts'
 import { noHyperConverged } from './no-hyperconverged.ts'
 import { noNodeInformation } from './no-node-information.ts'
 import { noSupportedArchitecture } from './no-supported-architecture.ts'
+import { noWorkloadNode } from './no-workload-node.ts'
 import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
 import { nodeWithoutArchitecture } from './node-without-architecture.ts'
 import { notRead } from './not-read.ts'
 import { partialCoverage } from './partial-coverage.ts'
-import { placementMatchesNothing } from './placement-matches-nothing.ts'
 import { platformContradicts } from './platform-contradicts.ts'
 import { platformMissing } from './platform-missing.ts'
 import { pointerDangles } from './pointer-dangles.ts'
@@ -124,6 +124,7 @@ export const RULES: readonly Rule[] = [
   featureGateMisnamed,
 
   noNodeInformation,
+  noWorkloadNode,
   ambiguousCluster,
   clustersCollide,
   nameTaken,
@@ -153,7 +154,6 @@ export const RULES: readonly Rule[] = [
   featureGateDeprecated,
   inventoryNotLocal,
   nodeWithoutArchitecture,
-  placementMatchesNothing,
   staleInventory,
   ignoreUnused,
   ignoreWithoutReason,

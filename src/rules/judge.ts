@@ -2,6 +2,7 @@ import { type AppliedIgnores, applyIgnores, type IgnoreEntries } from '../findin
 import { type Finding, sortFindings } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { IgnoreComment } from '../findings/ignore-comments.ts'
+import { nameCauses } from '../findings/name-causes.ts'
 import { type FailOn, reaches } from '../findings/severity.ts'
 import { groupBy } from '../json/group-by.ts'
 import {
@@ -49,7 +50,7 @@ export function judge(input: Package, measures: Measures, texts: ReadonlyMap<str
   const applied = applyIgnores(applyRules(input, severitiesOf), entries, texts)
   const idle = idleByMeasure(applied, measures)
   const idleFindings = idle.flatMap(({ measure, ignores }) => applyIgnoreRules(ignores, measure.rules))
-  const findings = sortFindings([...applied.findings, ...idleFindings])
+  const findings = sortFindings(nameCauses([...applied.findings, ...idleFindings]))
   return {
     findings,
     findOff: () => [

@@ -18,11 +18,14 @@ export const noArchitectureAnnotation: ClusterRule = {
   remediation: `Look the image's architectures up in its manifest list and write them into the annotation \`${ARCHITECTURES_ANNOTATION}\`, separated by commas, without blanks.`,
   reference: 'https://kubevirt.io/monitoring/runbooks/HCOGoldenImageWithNoArchitectureAnnotation',
   check: ({ prediction }) => {
-    const { hyperConverged, nodeInformation } = prediction
+    const { hyperConverged, nodeInformation, templates } = prediction
+    const removed = new Map(
+      templates.map(({ name, common }) => [name, common?.metadata.annotations?.[ARCHITECTURES_ANNOTATION]]),
+    )
     return alertingTemplates(prediction, 'HCOGoldenImageWithNoArchitectureAnnotation').map((effective) => ({
       ...locate(hyperConverged, effective),
       template: templateName(effective.template),
-      message: `${nameTemplate(effective.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, effective)}`,
+      message: `${nameTemplate(effective.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, effective, removed.get(templateName(effective.template)))}`,
     }))
   },
 }
@@ -36,7 +39,12 @@ function locate(hyperConverged: HyperConverged, { template, origin }: EffectiveT
     : { path: annotations }
 }
 
-function advise(hyperConverged: HyperConverged, { template, origin }: EffectiveTemplate): string {
+/** `common` is what the common template of the name says. */
+function advise(
+  hyperConverged: HyperConverged,
+  { template, origin }: EffectiveTemplate,
+  common: string | undefined,
+): string {
   if (origin.kind === 'common') {
     return `It is one of the cluster's common templates: annotate it where those are kept. ${howToLookUp(template)}`
   }
@@ -45,5 +53,8 @@ function advise(hyperConverged: HyperConverged, { template, origin }: EffectiveT
   if (written && template.metadata.annotations?.[ARCHITECTURES_ANNOTATION] === undefined) {
     return `Its own annotation "${written}" does not count, because the common template of that name has none and the image is the same.`
   }
-  return howToLookUp(template)
+  const removed = common
+    ? `It has another registry than the common template of its name, so that one's "${common}" is removed. `
+    : ''
+  return `${removed}${howToLookUp(template)}`
 }

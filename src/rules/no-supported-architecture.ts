@@ -31,6 +31,7 @@ export const noSupportedArchitecture: ClusterRule = {
         path: changed ? `${path}.metadata.annotations["${ARCHITECTURES_ANNOTATION}"]` : path,
         currentValue: written,
         ...(meant !== undefined && changed && { proposedValue: meant }),
+        because: ['no-workload-node', 'unknown-architecture', 'architecture-not-trimmed'],
         template: templateName(template),
         message: `${nameTemplate(template)} has an image for ${quote(written)}, and ${whereVmsRun(architectures)}: no image is made. ${advise(effective, meant)}`,
       }

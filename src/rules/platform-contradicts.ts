@@ -12,7 +12,7 @@ export const platformContradicts: CronRule = {
   remediation: 'Remove the platform and annotate the template, or write an architecture that the cluster has.',
   check: ({ name, metadata, spec, at, multiArch, workloadArchitectures: workload }) => {
     const platform = spec.template.spec.source?.registry?.platform?.architecture
-    if (platform === undefined || !workload) return []
+    if (platform === undefined || !workload?.length) return []
     const annotation = multiArch ? (metadata.annotations?.[ARCHITECTURES_ANNOTATION] ?? '') : ''
     const possible: readonly string[] = annotation === '' ? workload : parseArchitectures(annotation)
     if (possible.includes(platform)) return []

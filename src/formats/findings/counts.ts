@@ -14,10 +14,12 @@ export interface PredictedImages {
   readonly refusedSilently?: number
 }
 
-/** Every finding once: by its severity, or as an ignored one. */
+/** Every finding once, by its severity or as an ignored one, but for those that follow from others. */
 export function countFindings(findings: readonly Finding[]): Record<Severity | 'ignored', number> {
   const counts = { error: 0, warning: 0, info: 0, ignored: 0 }
-  for (const { severity, ignored } of findings) counts[ignored ? 'ignored' : severity] += 1
+  for (const { severity, ignored, causedBy } of findings) {
+    if (!causedBy) counts[ignored ? 'ignored' : severity] += 1
+  }
   return counts
 }
 

@@ -1,3 +1,4 @@
+import { foldFindings } from './fold.ts'
 import { formatGithub } from './github.ts'
 import { formatJson } from './json.ts'
 import { formatJunit } from './junit.ts'
@@ -18,10 +19,14 @@ export interface FormatOptions {
 
 /** Each is a pure function of the report; its output ends with a line break. */
 export const FORMATS: { readonly [name in FormatName]: (report: Report, options: FormatOptions) => string } = {
-  text: formatText,
+  text: (report, options) => formatText(forPeople(report), options),
   json: formatJson,
-  sarif: formatSarif,
-  junit: formatJunit,
-  github: formatGithub,
-  markdown: formatMarkdown,
+  sarif: (report) => formatSarif(forPeople(report)),
+  junit: (report) => formatJunit(forPeople(report)),
+  github: (report) => formatGithub(forPeople(report)),
+  markdown: (report) => formatMarkdown(forPeople(report)),
+}
+
+function forPeople(report: Report): Report {
+  return { ...report, findings: foldFindings(report.findings) }
 }

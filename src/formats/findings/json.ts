@@ -43,7 +43,8 @@ function toJsonRelease(release: ReleaseOfClusters): NonNullable<JsonReport['rele
 
 /** Names each member, so that nothing gets into the output that its schema does not have. */
 function toJsonFinding(finding: Finding): JsonReport['findings'][number] {
-  const { rule, severity, message, cluster, template, path, currentValue, proposedValue, reference, ignored } = finding
+  const { rule, severity, message, cluster, template, path, currentValue, proposedValue, reference } = finding
+  const { causedBy, ignored } = finding
   return {
     rule,
     severity,
@@ -56,6 +57,7 @@ function toJsonFinding(finding: Finding): JsonReport['findings'][number] {
     currentValue,
     proposedValue,
     reference,
+    causedBy: causedBy && { rule: causedBy.rule, template: causedBy.template, path: causedBy.path },
     ignored: ignored && { reason: ignored.reason },
   }
 }

@@ -7,7 +7,8 @@ export function toKrmResults(findings: readonly Finding[]): KrmResult[] {
 }
 
 function toKrmResult(finding: Finding): KrmResult {
-  const { message, severity, resource, path, currentValue, proposedValue, rule, cluster, template, reference } = finding
+  const { message, severity, resource, path, currentValue, proposedValue, rule, cluster, template } = finding
+  const { reference, causedBy } = finding
   return {
     message,
     severity,
@@ -34,6 +35,7 @@ function toKrmResult(finding: Finding): KrmResult {
       ...(cluster !== undefined && { cluster }),
       ...(template !== undefined && { template }),
       ...(reference !== undefined && { reference }),
+      ...(causedBy && { causedBy: causedBy.rule }),
     },
   }
 }

@@ -38,6 +38,10 @@ const finding = z.strictObject({
   currentValue: z.unknown().optional(),
   proposedValue: z.unknown().optional().describe('Only where one is certain.'),
   reference: z.string().optional().describe('Address that tells more.'),
+  causedBy: z
+    .strictObject({ rule: z.string(), template: z.string().optional(), path: z.string().optional() })
+    .optional()
+    .describe('The finding from which this one follows: it is in none of the counts; absent when it stands by itself.'),
   ignored: z.strictObject({ reason: z.string() }).optional().describe('Why it does not count; absent when it does.'),
 })
 

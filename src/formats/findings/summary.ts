@@ -1,6 +1,7 @@
 import type { Finding } from '../../findings/finding.ts'
 import { printable } from '../text/printable.ts'
 import { describeFindings, describeImages, type PredictedImages } from './counts.ts'
+import { foldFindings } from './fold.ts'
 
 import { describePosition } from './place.ts'
 
@@ -12,7 +13,7 @@ export type { PredictedImages } from './counts.ts'
  */
 export function printSummary(findings: readonly Finding[], images: PredictedImages): string {
   const counts = `golden-images: ${describeFindings(findings)}; ${describeImages(images)}`
-  const counted = findings.filter(({ ignored }) => !ignored)
+  const counted = foldFindings(findings).filter(({ ignored }) => !ignored)
   return [counts, ...counted.map(printFinding)].map((line) => `${line}\n`).join('')
 }
 

@@ -51,7 +51,8 @@ export function workloadNodes(placement: NodePlacement | undefined): (node: Clus
   return ({ name, labels }) => matches({ name, labels: Object.fromEntries(labels) })
 }
 
-function hasRequirements(placement: NodePlacement): boolean {
+/** What has neither, tolerations alone say, changes nothing. */
+export function hasRequirements(placement: NodePlacement): boolean {
   return (
     Object.keys(placement.nodeSelector).length > 0 ||
     placement.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution !== undefined

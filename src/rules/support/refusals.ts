@@ -9,7 +9,11 @@ import { quote } from './wording.ts'
 type Describe<P extends Prediction> = (refusal: Refusal, who: string, cluster: ClusterPrediction<P>) => string
 
 /** The check of a rule that reports one kind of refusal by the API server, HCO or SSP. */
-export function reportRefusals<P extends Prediction>(cause: RefusalCause, describe: Describe<P>) {
+export function reportRefusals<P extends Prediction>(
+  cause: RefusalCause,
+  describe: Describe<P>,
+  because?: readonly string[],
+) {
   return (cluster: ClusterPrediction<P>): Problem[] => {
     return refusalsOf(cluster.prediction)
       .filter((refusal) => refusal.cause === cause)
@@ -18,6 +22,7 @@ export function reportRefusals<P extends Prediction>(cause: RefusalCause, descri
         return {
           message: describe(refusal, entry ? nameEntry(entry) : 'this template', cluster),
           path: refusal.path,
+          ...(because && { because }),
           ...(refusal.value !== undefined && { currentValue: refusal.value }),
           ...(entry && { template: stringAt(entry, 'metadata', 'name') ?? '' }),
         }
