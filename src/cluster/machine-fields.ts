@@ -20,6 +20,7 @@ const INSTANCE_FIELDS: readonly (readonly [string, Fields])[] = [
       ['cpu', true],
       ['memory', true],
       ['resources', true],
+      ['devices', new Map<string, Fields>([['disks', true]])],
     ]),
   ],
   ['volumes', true],

@@ -46,6 +46,8 @@ export interface ClusterNode {
   /** Cordoned. */
   readonly isUnschedulable: boolean
   readonly taints: readonly Taint[]
+  /** It has a spec: without one an inventory that is kept by hand may leave its taints out. */
+  readonly hasSpec: boolean
 }
 
 /** A Node of the input. Its raw value has other fields when the input is JSON, so that nobody is to look at it. */
@@ -76,6 +78,7 @@ export function readNode(node: JsonObject): ClusterNode {
     fromLabel: !nodeInfo && architecture !== undefined && architecture !== '',
     isUnschedulable: booleanAt(node, 'spec', 'unschedulable') ?? false,
     taints: listAt(node, 'spec', 'taints').map(readTaint),
+    hasSpec: objectAt(node, 'spec') !== undefined,
   }
 }
 

@@ -53,6 +53,8 @@ export interface InstanceSpec {
   /** Memory is asked for in some way, so that KubeVirt takes the instance. */
   readonly hasMemory: boolean
   readonly volumes: readonly Volume[]
+  /** The name of the volume that it boots from. */
+  readonly bootVolume: string | undefined
   readonly nodeSelector: { readonly [key: string]: string } | undefined
   readonly affinity: JsonObject | undefined
   readonly tolerations: readonly V1Toleration[]
@@ -143,10 +145,21 @@ function readInstance(spec: JsonObject | undefined): InstanceSpec {
       dataVolume: stringAt(volume, 'dataVolume', 'name'),
       persistentVolumeClaim: stringAt(volume, 'persistentVolumeClaim', 'claimName'),
     })),
+    bootVolume: bootVolumeOf(domain, spec),
     nodeSelector: objectAt(spec, 'nodeSelector') && Object.fromEntries(stringMapAt(spec, 'nodeSelector')),
     affinity: objectAt(spec, 'affinity'),
     tolerations: listAt(spec, 'tolerations').filter(isJsonObject).map(readToleration),
   }
+}
+
+/** The disk with the least boot order; without any, the first one. */
+function bootVolumeOf(domain: JsonObject | undefined, spec: JsonObject | undefined): string | undefined {
+  const disks = listAt(domain, 'devices', 'disks').map((disk) => ({
+    name: stringAt(disk, 'name'),
+    order: numberAt(disk, 'bootOrder') ?? Number.POSITIVE_INFINITY,
+  }))
+  const [first] = disks.toSorted((a, b) => (a.order === b.order ? 0 : a.order - b.order))
+  return first ? first.name : stringAt(listAt(spec, 'volumes')[0], 'name')
 }
 
 function readToleration(toleration: JsonObject): V1Toleration {

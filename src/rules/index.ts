@@ -21,6 +21,7 @@ import { dataSourceNameEmpty } from './data-source-name-empty.ts'
 import { dataSourceNameInvalid } from './data-source-name-invalid.ts'
 import { dataSourceShared } from './data-source-shared.ts'
 import { dataSourceSuffixed } from './data-source-suffixed.ts'
+import { dataVolumeWithoutPlatform } from './data-volume-without-platform.ts'
 import { defaultArchitecturesDisagree } from './default-architectures-disagree.ts'
 import { defaultImageMissing } from './default-image-missing.ts'
 import { digestPinnedUrl } from './digest-pinned-url.ts'
@@ -73,6 +74,17 @@ import { templateWithoutSpec } from './template-without-spec.ts'
 import { unknownArchitecture } from './unknown-architecture.ts'
 import { unknownField } from './unknown-field.ts'
 import { v1OnlyFieldsInvalid } from './v1-only-fields-invalid.ts'
+import { vmArchitectureContradictsImage } from './vm-architecture-contradicts-image.ts'
+import { vmArchitectureUnknown } from './vm-architecture-unknown.ts'
+import { vmDefaultArchitecture } from './vm-default-architecture.ts'
+import { vmDeniedWithoutGate } from './vm-denied-without-gate.ts'
+import { vmInferenceFails } from './vm-inference-fails.ts'
+import { vmInstancetypeMissing } from './vm-instancetype-missing.ts'
+import { vmMachineType } from './vm-machine-type.ts'
+import { vmNodeSelectorOverrides } from './vm-node-selector-overrides.ts'
+import { vmRefused } from './vm-refused.ts'
+import { vmWithoutImage } from './vm-without-image.ts'
+import { vmWithoutNode } from './vm-without-node.ts'
 
 /** An alert without a rule would be reported by nobody. */
 const BY_ALERT: { readonly [alert in AlertName]: ClusterRule } = {
@@ -160,4 +172,17 @@ export const RULES: readonly Rule[] = [
   switchOnSingleArchitecture,
   partialCoverage,
   architecturesBeyondCluster,
+
+  vmArchitectureContradictsImage,
+  vmWithoutImage,
+  vmWithoutNode,
+  vmNodeSelectorOverrides,
+  vmRefused,
+  vmMachineType,
+  vmInferenceFails,
+  vmArchitectureUnknown,
+  vmDeniedWithoutGate,
+  vmInstancetypeMissing,
+  dataVolumeWithoutPlatform,
+  vmDefaultArchitecture,
 ]

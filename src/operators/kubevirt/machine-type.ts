@@ -15,6 +15,9 @@ const MACHINE_TYPES: ReadonlyMap<string, MachineTypes> = new Map([
   ['ppc64le', { default: 'pseries', allowed: ['pseries'] }],
 ])
 
+/** Those that an architecture has by default; others name a version of one. */
+export const USUAL_MACHINE_TYPES = [AMD64, ...MACHINE_TYPES.values()].map((types) => types.default)
+
 /** An architecture that KubeVirt does not know has the machine types of amd64. */
 function machineTypesOf(architecture: string, { instanceArchitectures }: KubeVirtRelease): MachineTypes {
   return (instanceArchitectures.includes(architecture) && MACHINE_TYPES.get(architecture)) || AMD64

@@ -1,3 +1,4 @@
+import type { Surroundings } from '../../operators/kubevirt/surroundings.ts'
 import type { MachineOutcome } from '../../operators/kubevirt/virtual-machine.ts'
 import type { Item } from '../../resource-list/read-resource-list.ts'
 
@@ -11,4 +12,6 @@ export interface MachinePrediction {
   /** It comes from a live cluster, which has it already. */
   readonly isStored: boolean
   readonly outcome: MachineOutcome
+  /** What decided that, the same for all of a cluster. */
+  readonly surroundings: Surroundings
 }

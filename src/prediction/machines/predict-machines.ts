@@ -21,6 +21,7 @@ export function predictMachines(cluster: ClusterPrediction<Readable>): MachinePr
   return readMachines(items.machines).map(({ machine, ...written }) => ({
     ...written,
     outcome: runMachine(machine, surroundings, chooseNodes),
+    surroundings,
   }))
 }
 
