@@ -13,6 +13,7 @@ import { GENERATED_FILE } from './emission/place-in-files.ts'
 import { type Emission, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
 import { IGNORE_MARK } from './findings/ignore-comments.ts'
 import { toKrmResults } from './formats/findings/krm-results.ts'
+import { nameFile } from './formats/findings/place.ts'
 import { type PredictedImages, printSummary } from './formats/findings/summary.ts'
 import { printable } from './formats/text/printable.ts'
 import { groupBy } from './json/group-by.ts'
@@ -153,15 +154,20 @@ export function unreadable(message: string): Outcome {
 }
 
 export function misconfigured(problems: readonly ConfigurationProblem[]): Outcome {
-  const lines = problems
-    .slice(0, MOST_PROBLEMS)
-    .map(({ path, message }) => (path === '' ? message : `\`${path}\` ${message}`))
+  const lines = problems.slice(0, MOST_PROBLEMS).map(tellProblem)
   if (problems.length > MOST_PROBLEMS) lines.push(`there are ${problems.length - MOST_PROBLEMS} more problems`)
   return {
     exitCode: 2,
     stdout: '',
     stderr: lines.map((line) => `golden-images: configuration error: ${printable(line)}\n`).join(''),
   }
+}
+
+function tellProblem({ path, message, file, place }: ConfigurationProblem): string {
+  const words = path === '' ? message : `\`${path}\` ${message}`
+  return file === undefined
+    ? words
+    : `${[nameFile(file), place?.line, place?.column].filter(Boolean).join(':')}: ${words}`
 }
 
 /** The text with its name, unless it is known to hold no comment of ours. */

@@ -1,7 +1,8 @@
 import { deepStrictEqual, doesNotMatch, ok } from 'node:assert/strict'
-import { readFiles, withConfiguration } from '../../src/cli/sources/read-input.ts'
-import { sameForAll } from '../../src/config/cluster-settings.ts'
-import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { configure } from '../../src/cli/sources/configuration/configure.ts'
+import { filesOnDisk } from '../../src/cli/sources/configuration/files-on-disk.ts'
+import { LeftOuts } from '../../src/cli/sources/left-outs.ts'
+import { readFiles } from '../../src/cli/sources/read-input.ts'
 import { locateFindings } from '../../src/findings/locate-findings.ts'
 import { FORMAT_NAMES, FORMATS } from '../../src/formats/findings/index.ts'
 import { countImages, evaluate } from '../../src/run.ts'
@@ -18,12 +19,11 @@ export const reports: Property = {
   inputs: anyText,
   check: ({ text }) => {
     const read = readFiles([{ path: 'found.yaml', text }])
-    const configured = read.ok ? withConfiguration(read.input, undefined) : read
-    if (!configured.ok) return ok(configured.message.length > 0)
-    const { items, texts, functionConfig } = configured.input
-    const configuration = readConfiguration(functionConfig)
-    if (!configuration.ok) return ok(configuration.problems.length > 0)
-    const evaluation = evaluate(items, sameForAll(configuration.settings), texts)
+    if (!read.ok) return ok(read.message.length > 0)
+    const configured = configure(read.manifests, filesOnDisk('nowhere', []), undefined, new LeftOuts())
+    if (!configured.ok) return ok(configured.outcome.stderr.length > 0)
+    const { items, texts, configurations } = configured.input
+    const evaluation = evaluate(items, configurations.settings, texts)
     const report = {
       version: '0.0.0',
       findings: locateFindings(evaluation.findings),

@@ -25,8 +25,9 @@ interface Kind {
 }
 
 /** Our own group. */
-const OWN = 'golden-images.dev/'
-export const OWN_API_VERSION = `${OWN}v1alpha1` as const
+export const OWN_GROUP = 'golden-images.dev'
+const OWN = `${OWN_GROUP}/`
+export const OWN_API_VERSION = `${OWN_GROUP}/v1alpha1` as const
 
 /** The kinds that are known; every other passes through as text. */
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([

@@ -27,6 +27,17 @@ export function sameForAll(settings: Settings): ClusterSettings {
   return { whole: settings, of: () => settings }
 }
 
+/** Settings of which each is changed, and those that were one stay one. */
+export function changeEach({ whole, of }: ClusterSettings, change: (settings: Settings) => Settings): ClusterSettings {
+  const changed = new Map<Settings, Settings>()
+  const changeOnce = (settings: Settings): Settings => {
+    const known = changed.get(settings) ?? change(settings)
+    changed.set(settings, known)
+    return known
+  }
+  return { whole: changeOnce(whole), of: (hyperConverged) => changeOnce(of(hyperConverged)) }
+}
+
 export function settingsAmong({ whole, of }: ClusterSettings, clusters: readonly ClusterPrediction[]): FindSettings {
   const [first] = clusters
   const rest = first && clusters.length === 1 ? of(first.items.hyperConverged) : whole

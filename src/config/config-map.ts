@@ -23,6 +23,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map([
   ['architectures.workload', words],
   ['architectures.controlPlane', words],
   ['emit.dataSources', truth],
+  ['emit.prune', truth],
   ['emit.localConfig', truth],
   ...RULES.map(({ id }) => [`rules.${id}`, word] as const),
 ])

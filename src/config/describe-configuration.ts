@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { type JsonObject, type JsonValue, member, valueAt } from '../json/json.ts'
+import { closestWords, nearestWords } from '../words/nearest.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
 import { goldenImagesSchema } from './golden-images-schema.ts'
 
@@ -11,14 +12,14 @@ export function describeConfiguration(config: JsonObject): ConfigurationProblem[
   return [...issues, ...passedOver(goldenImagesSchema, config, [])].flatMap((issue): ConfigurationProblem[] => {
     const path = printPath(issue.path)
     if (issue.code === 'unrecognized_keys') {
-      const known = knownKeys(goldenImagesSchema, issue.path).join(', ')
-      const thing = path === 'spec.rules' ? 'rule' : 'field'
-      return issue.keys.map((key) => ({
-        path: path === '' ? key : `${path}.${key}`,
-        message: `is no known ${thing}; known here: ${known}`,
-      }))
+      const known = knownKeys(goldenImagesSchema, issue.path)
+      const unknown = path === 'spec.rules' ? unknownRule : unknownField
+      return issue.keys.map((key) => ({ path: path === '' ? key : `${path}.${key}`, message: unknown(key, known) }))
     }
     const value = valueAtPath(config, issue.path)
+    if (issue.code === 'invalid_value' && issue.path.at(-1) === 'rule' && typeof value === 'string') {
+      return [{ path, message: `${JSON.stringify(value)} ${unknownRule(value, issue.values.map(String))}` }]
+    }
     if (issue.code === 'invalid_value') {
       const allowed = issue.values.map((one) => JSON.stringify(one)).join(', ')
       return [{ path, message: `must be ${issue.values.length > 1 ? 'one of ' : ''}${allowed}${butIs(value)}` }]
@@ -27,6 +28,20 @@ export function describeConfiguration(config: JsonObject): ConfigurationProblem[
     if (issue.code === 'too_small') return [{ path, message: 'must not be empty' }]
     return [{ path, message: issue.message }]
   })
+}
+
+/** There are many rules, and nobody looks through them all. */
+const NEAREST = 3
+
+function unknownRule(id: string, known: readonly string[]): string {
+  const nearest = closestWords(id, known, NEAREST).map((one) => `\`${one}\``)
+  return `is no known rule; the nearest are ${nearest.join(', ')}`
+}
+
+function unknownField(name: string, known: readonly string[]): string {
+  const [nearest] = nearestWords(name, known, 1)
+  const meant = nearest === undefined ? '' : `; did you mean \`${nearest}\`?`
+  return `is no known field${meant || ';'} known here: ${known.join(', ')}`
 }
 
 /** zod does not look at a member `__proto__` of a record: what it says of one of any other name. */

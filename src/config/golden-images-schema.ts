@@ -14,6 +14,7 @@ const architectures = z
 const emit = z
   .strictObject({
     dataSources: z.boolean().optional().describe('Also emit the pointer DataSources that SSP would make.'),
+    prune: z.boolean().optional().describe('Remove what was made for a HyperConverged that is gone.'),
     localConfig: z
       .boolean()
       .optional()
@@ -35,6 +36,12 @@ const ignore = z.strictObject({
 
 const spec = z
   .strictObject({
+    extends: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Another file of this kind, relative to this one: what is written here goes over what that one says.'),
+    exclude: words.optional().describe('Globs, relative to this file: what the commands leave out below it.'),
     mode: z.enum(['generate', 'validate']).optional().describe('`validate` emits no resources, only results.'),
     failOn: z
       .enum(['error', 'warning', 'never'])

@@ -7,15 +7,31 @@ import { readConfigMap } from './config-map.ts'
 import type { ConfigurationProblem } from './configuration-problem.ts'
 import { describeConfiguration } from './describe-configuration.ts'
 import { isGoldenImages } from './golden-images.generated.js'
+import type { GoldenImagesSpec } from './golden-images-schema.ts'
 import { type Settings, settingsOf } from './settings.ts'
 
 export type Configuration =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
 
-/** Reads a functionConfig: a GoldenImages object, a ConfigMap, or nothing at all. Nothing in it is ever ignored. */
+export type CheckedConfiguration =
+  | { readonly ok: true; readonly spec: GoldenImagesSpec }
+  | { readonly ok: false; readonly problems: readonly ConfigurationProblem[] }
+
+/**
+ * Reads a configuration that stands alone, as a functionConfig does: a GoldenImages object, a ConfigMap, or nothing at all.
+ * Nothing in it is ever ignored.
+ */
 export function readConfiguration(config: JsonObject | undefined): Configuration {
-  if (!config || Object.keys(config).length === 0) return { ok: true, settings: settingsOf({}) }
+  const checked = checkConfiguration(config)
+  if (!checked.ok) return checked
+  if (checked.spec.extends !== undefined) return { ok: false, problems: [NOTHING_TO_EXTEND] }
+  return { ok: true, settings: settingsOf(checked.spec) }
+}
+
+/** The spec of a configuration that can still extend another one. */
+export function checkConfiguration(config: JsonObject | undefined): CheckedConfiguration {
+  if (!config || Object.keys(config).length === 0) return { ok: true, spec: {} }
   const kind = stringAt(config, 'kind')
   if (kind === 'ConfigMap' && stringAt(config, 'apiVersion') === 'v1') {
     const read = readConfigMap(objectAt(config, 'data') ?? {})
@@ -26,7 +42,13 @@ export function readConfiguration(config: JsonObject | undefined): Configuration
   return check(config, (path) => path)
 }
 
-function check(written: JsonObject, place: (path: string) => string): Configuration {
+/** Of one whose file nothing tells. */
+export const NOTHING_TO_EXTEND: ConfigurationProblem = {
+  path: 'spec.extends',
+  message: 'can be followed in a file alone, and this configuration came without one: write here what that file says',
+}
+
+function check(written: JsonObject, place: (path: string) => string): CheckedConfiguration {
   const config = copyWithoutNulls(written)
   const version = numericVersion(valueAt(config, 'spec', 'hyperconvergedVersion'))
   if (version) return { ok: false, problems: [{ ...version, path: place(version.path) }] }
@@ -43,7 +65,7 @@ function check(written: JsonObject, place: (path: string) => string): Configurat
       problems: problems.map(({ path, message }) => ({ path: `spec.commonBootImages${path}`, message })),
     }
   }
-  return { ok: true, settings: settingsOf(spec) }
+  return { ok: true, spec }
 }
 
 /** YAML reads an unquoted 1.20 as the number 1.2, which is another release. */

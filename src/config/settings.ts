@@ -20,6 +20,8 @@ export interface Settings {
   /** Undefined: from Nodes, or a status. */
   readonly architectures: DeclaredArchitectures | undefined
   readonly emit: EmitOptions
+  /** What was made for a HyperConverged that is gone is removed. */
+  readonly prune: boolean
   readonly rules: RuleSeverities
   readonly ignore: readonly Ignore[]
 }
@@ -41,6 +43,7 @@ export function settingsOf(spec: GoldenImagesSpec): Settings {
       labels: spec.emit?.labels ?? {},
       annotations: spec.emit?.annotations ?? {},
     },
+    prune: spec.emit?.prune ?? false,
     rules: toSeverities(spec.rules),
     ignore: spec.ignore ?? [],
   }

@@ -158,7 +158,9 @@ describe('every output tells the configuration that counted, and what it switche
     ]) {
       const { status, stderr } = folder.run(args, { cwd: 'checkout' })
       expect(status).toBe(2)
-      expect(stderr).toMatch(/^golden-images: configuration error: .*\nconfiguration: golden-images\.yaml\n$/)
+      expect(stderr).toMatch(
+        /^golden-images: configuration error: golden-images\.yaml:\d+:\d+: `spec\.rule` is no known field; did you mean `rules`\?.*\n$/,
+      )
     }
   })
 

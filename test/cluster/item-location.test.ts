@@ -6,7 +6,7 @@ import type { Item } from '../../src/resource-list/read-resource-list.ts'
 function itemsIn(...files: { path: string; text: string }[]): readonly Item[] {
   const read = readFiles(files)
   if (!read.ok) throw new Error(read.message)
-  return read.input.items
+  return read.manifests.items
 }
 
 const locationOf = (item: Item) => [filePath(item), fileIndex(item)]

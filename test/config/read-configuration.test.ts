@@ -74,22 +74,27 @@ describe('what can not be used is named, with its path and what is allowed', () 
     [
       'a field',
       { ...HEADER, spec: { moed: 'x' } },
-      /^spec\.moed: is no known field; known here: mode, failOn, .*ignore$/,
+      /^spec\.moed: is no known field; did you mean `mode`\? known here: extends, exclude, mode, .*ignore$/,
     ],
     [
       'a nested field',
       { ...HEADER, spec: { emit: { label: {} } } },
-      /^spec\.emit\.label: .*known here: dataSources, localConfig, labels, annotations$/,
+      /^spec\.emit\.label: .*did you mean `labels`\? known here: dataSources, prune, localConfig, labels, annotations$/,
     ],
     [
       'a field at the top',
       { ...HEADER, specs: {} },
-      /^specs: is no known field; known here: apiVersion, kind, metadata, spec$/,
+      /^specs: is no known field; did you mean `spec`\? known here: apiVersion, kind, metadata, spec$/,
+    ],
+    [
+      'a field that is like no other',
+      { ...HEADER, spec: { somethingElse: 1 } },
+      /^spec\.somethingElse: is no known field; known here: extends, /,
     ],
     [
       'a rule',
-      { ...HEADER, spec: { rules: { nonsense: 'off' } } },
-      /^spec\.rules\.nonsense: is no known rule; known here: HCOMultiArch/,
+      { ...HEADER, spec: { rules: { 'names-takne': 'off' } } },
+      /^spec\.rules\.names-takne: is no known rule; the nearest are `name-taken`(, `[a-z-]+`){2}$/,
     ],
     [
       'a severity',
@@ -99,7 +104,7 @@ describe('what can not be used is named, with its path and what is allowed', () 
     [
       'an ignored rule',
       { ...HEADER, spec: { ignore: [{ rule: 'x', reason: 'y' }] } },
-      /^spec\.ignore\[0\]\.rule: must be one of "HCO/,
+      /^spec\.ignore\[0\]\.rule: "x" is no known rule; the nearest are (`[a-z-]+`(, |$)){3}/,
     ],
     [
       'a missing reason',
@@ -122,6 +127,11 @@ describe('what can not be used is named, with its path and what is allowed', () 
       'a type',
       { ...HEADER, spec: { emit: { dataSources: 'yes' } } },
       /^spec\.emit\.dataSources: must be a boolean, and is "yes"$/,
+    ],
+    [
+      'something to extend, in what came without a file',
+      { ...HEADER, spec: { extends: '../golden-images.yaml' } },
+      /^spec\.extends: can be followed in a file alone/,
     ],
     ['a spec', { ...HEADER, spec: [] }, /^spec: must be an object, and is a list$/],
     [

@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSide } from '../../src/cli/sources/read-side.ts'
-import { sameForAll } from '../../src/config/cluster-settings.ts'
-import { readConfiguration } from '../../src/config/read-configuration.ts'
 import { compareEvaluations, type Difference } from '../../src/explanation/difference.ts'
 import { printDifferenceMarkdown } from '../../src/formats/difference/difference-markdown.ts'
 import { printDifference } from '../../src/formats/difference/difference-text.ts'
@@ -115,8 +113,7 @@ async function compare(name: string, old = 'old', current = 'new'): Promise<Diff
 
 async function evaluateSide(folder: string) {
   const read = await readSide(folder, undefined)
-  if (!read.ok) throw new Error(read.message)
-  const configuration = readConfiguration(read.input.functionConfig)
-  if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
-  return evaluate(read.input.items, sameForAll(configuration.settings), read.input.texts)
+  if (!read.ok) throw new Error(read.outcome.stderr)
+  const { items, texts, configurations } = read.input
+  return evaluate(items, configurations.settings, texts)
 }

@@ -77,7 +77,7 @@ describe('by name', () => {
 function explainText(text: string): readonly ClusterExplanation[] {
   const read = readFiles([{ path: 'hco.yaml', text }])
   if (!read.ok) throw new Error(read.message)
-  const { items, texts } = read.input
+  const { items, texts } = read.manifests
   const configuration = readConfiguration(items.find(({ kind }) => kind === 'GoldenImages')?.value())
   if (!configuration.ok) throw new Error(JSON.stringify(configuration.problems))
   return explainClusters(evaluate(items, sameForAll(configuration.settings), texts))

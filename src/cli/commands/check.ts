@@ -1,20 +1,18 @@
 import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
-import { sameForAll } from '../../config/cluster-settings.ts'
-import { readConfiguration } from '../../config/read-configuration.ts'
+import { changeEach } from '../../config/cluster-settings.ts'
 import { locateFindings } from '../../findings/locate-findings.ts'
 import type { FailOn } from '../../findings/severity.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/findings/index.ts'
 import type { Report } from '../../formats/findings/report.ts'
-import { countImages, evaluate, type Outcome, unreadable } from '../../run.ts'
+import { countImages, evaluate, type Outcome } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import { readInput } from '../sources/read-input.ts'
 import { STDOUT, writeFile } from '../standard-streams.ts'
 import { UsageError } from '../usage-error.ts'
 import { basisOf } from './basis-of.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS, PATHS_HELP } from './input-paths.ts'
-import { refuseConfiguration } from './refuse-configuration.ts'
 import { refuseOverwriting, refuseSharedOutputs } from './refuse-overwriting.ts'
 
 /** One format, into one file; `file` is undefined for stdout. */
@@ -36,22 +34,21 @@ async function check(
   outputs: readonly CheckOutput[],
 ): Promise<Outcome> {
   const read = await readInput(paths, options.config, options.kustomize)
-  if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig, reading } = read.input
-  const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
+  if (!read.ok) return read.outcome
+  const { items, texts, configurations, reading } = read.input
   refuseOverwriting(
     outputs.flatMap(({ file }) => file ?? []),
     read.input,
   )
-  const settings = { ...configuration.settings, failOn: options.failOn ?? configuration.settings.failOn }
-  const evaluation = evaluate(items, sameForAll(settings), texts, reading)
+  const { failOn } = options
+  const settings = failOn ? changeEach(configurations.settings, (one) => ({ ...one, failOn })) : configurations.settings
+  const evaluation = evaluate(items, settings, texts, reading)
   const report: Report = {
     version: packageFile.version,
     findings: locateFindings(evaluation.findings),
     images: countImages(evaluation),
     sources: texts,
-    ...basisOf(read.input, settings, evaluation.clusters),
+    ...basisOf(read.input, evaluation.clusters),
   }
   const reports = outputs.map(({ format, file }) => {
     return { file, text: FORMATS[format](report, { color: file === undefined && isColorful() }) }

@@ -1,7 +1,5 @@
 import { type Command, Option } from 'commander'
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
-import { sameForAll } from '../../config/cluster-settings.ts'
-import { type Configuration, readConfiguration } from '../../config/read-configuration.ts'
 import { compareEvaluations, type Difference } from '../../explanation/difference.ts'
 import { type DifferenceBasis, describeDifferenceBasis } from '../../formats/difference/difference-basis.ts'
 import { printDifferenceMarkdown } from '../../formats/difference/difference-markdown.ts'
@@ -14,7 +12,6 @@ import type { Input } from '../sources/read-input.ts'
 import { readSide } from '../sources/read-side.ts'
 import { basisOf } from './basis-of.ts'
 import { CONFIG, CONFIG_HELP, KUSTOMIZE, KUSTOMIZE_HELP } from './input-paths.ts'
-import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface DiffOptions {
   readonly config?: string
@@ -31,31 +28,24 @@ type DiffFormat = keyof typeof FORMATS
 /** Tells what a change does to the images of each cluster; `before` and `after` are files, folders, or `REV:PATH`. */
 async function diff(before: string, after: string, options: DiffOptions): Promise<Outcome> {
   const old = await readSide(before, options.config, options.kustomize)
-  if (!old.ok) return unreadable(old.message)
+  if (!old.ok) return old.outcome
   const current = await readSide(after, options.config, options.kustomize)
-  if (!current.ok) return unreadable(current.message)
-  const oldConfiguration = readConfiguration(old.input.functionConfig)
-  if (!oldConfiguration.ok) return refuseConfiguration(old.input, oldConfiguration.problems)
-  const configuration = readConfiguration(current.input.functionConfig)
-  if (!configuration.ok) return refuseConfiguration(current.input, configuration.problems)
-  const evaluations = {
-    before: evaluateSide(old.input, oldConfiguration),
-    after: evaluateSide(current.input, configuration),
-  }
+  if (!current.ok) return current.outcome
+  const evaluations = { before: evaluateSide(old.input), after: evaluateSide(current.input) }
   const difference = compareEvaluations(evaluations.before, evaluations.after)
   if (difference.clusters.length === 0) return unreadable('neither side holds a HyperConverged that can be told')
   return {
     exitCode: options.exitCode && difference.differs ? 1 : 0,
     stdout: FORMATS[options.format ?? 'text'](difference, {
-      before: basisOf(old.input, oldConfiguration.settings, evaluations.before.clusters),
-      after: basisOf(current.input, configuration.settings, evaluations.after.clusters),
+      before: basisOf(old.input, evaluations.before.clusters),
+      after: basisOf(current.input, evaluations.after.clusters),
     }),
     stderr: '',
   }
 }
 
-function evaluateSide({ items, texts, reading }: Input, { settings }: Extract<Configuration, { ok: true }>) {
-  return evaluate(items, sameForAll(settings), texts, reading)
+function evaluateSide({ items, texts, configurations, reading }: Input) {
+  return evaluate(items, configurations.settings, texts, reading)
 }
 
 function printText(difference: Difference, basis: DifferenceBasis): string {

@@ -1,8 +1,6 @@
 import { type Command, Option } from 'commander'
 import { hasMagic } from 'glob'
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
-import { sameForAll } from '../../config/cluster-settings.ts'
-import { readConfiguration } from '../../config/read-configuration.ts'
 import { type ClusterExplanation, explainClusters, inputFindings } from '../../explanation/explain.ts'
 import { selectImages, templateNames } from '../../explanation/select-images.ts'
 import { printExplanation } from '../../formats/explanation/explanation-text.ts'
@@ -17,7 +15,6 @@ import { readInput } from '../sources/read-input.ts'
 import { quoteName } from '../sources/show-path.ts'
 import { basisOf } from './basis-of.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS_HELP } from './input-paths.ts'
-import { refuseConfiguration } from './refuse-configuration.ts'
 
 /** Of whatever a path can be. */
 const LONGEST_NAME = 1 << 12
@@ -35,18 +32,16 @@ async function explain(
   { config, kustomize, format }: ExplainOptions,
 ): Promise<Outcome> {
   const read = await readInput(paths, config, kustomize)
-  if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig, reading } = read.input
-  const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const evaluation = evaluate(items, sameForAll(configuration.settings), texts, reading)
+  if (!read.ok) return read.outcome
+  const { items, texts, configurations, reading } = read.input
+  const evaluation = evaluate(items, configurations.settings, texts, reading)
   const all = explainClusters(evaluation)
   const findings = inputFindings(evaluation)
   if (all.length === 0)
     return unreadable(['nothing can be explained', ...findings.map(({ message }) => message)].join('; '))
   const { clusters, missing } = name === undefined ? { clusters: all, missing: false } : selectImages(all, name)
   if (missing) return nothingNamed(name ?? '', all)
-  const basis = basisOf(read.input, configuration.settings, evaluation.clusters)
+  const basis = basisOf(read.input, evaluation.clusters)
   const explanation = { apiVersion: OWN_API_VERSION, kind: 'Explanation', ...basis, clusters, findings }
   return succeed(
     format === 'json'

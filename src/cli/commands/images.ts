@@ -1,10 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { sameForAll } from '../../config/cluster-settings.ts'
-import { readConfiguration } from '../../config/read-configuration.ts'
 import type { ImagesLock } from '../../lock/images-lock.ts'
 import { printLock } from '../../lock/print-lock.ts'
 import { updateLock } from '../../lock/update-lock.ts'
-import { evaluate, type Outcome, unreadable } from '../../run.ts'
+import { evaluate, type Outcome } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import { type AccessOptions, type Answered, ask, asLockAnswer } from '../images/ask.ts'
 import { collectImages } from '../images/collect-images.ts'
@@ -13,7 +11,6 @@ import { printAnswers, printAnswersJson, printFailures } from '../images/print-a
 import { readInput } from '../sources/read-input.ts'
 import { writeFile } from '../standard-streams.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
-import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface LockOptions extends AccessOptions {
   readonly config?: string
@@ -28,12 +25,10 @@ interface LockOptions extends AccessOptions {
 /** Asks the registries about every address of the input, and writes what they say. */
 async function lock(paths: readonly string[], options: LockOptions): Promise<Outcome> {
   const read = await readInput(paths, options.config)
-  if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig, configurationFile } = read.input
-  const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const { clusters } = evaluate(items, sameForAll(configuration.settings), texts)
-  const file = readLockFile(lockPath(options.lock, configurationFile))
+  if (!read.ok) return read.outcome
+  const { items, texts, configurations } = read.input
+  const { clusters } = evaluate(items, configurations.settings, texts)
+  const file = readLockFile(lockPath(options.lock, configurations.whole?.file))
   const collected = collectImages(clusters, items)
   const known = new Map(file.lock.images.map((image) => [image.url, image]))
   const images = options.onlyMissing ? collected.images.filter(({ url }) => !known.has(url)) : collected.images

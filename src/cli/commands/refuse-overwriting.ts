@@ -21,8 +21,7 @@ export function refuseSharedOutputs(files: readonly (string | undefined)[]): voi
 /** Throws a UsageError when a report would go over a file that is read, or over the configuration. */
 export function refuseOverwriting(outputs: readonly string[], input: Input): void {
   if (outputs.length === 0) return
-  const { configurationFile } = input
-  const files = [...filesRead(input), ...(configurationFile === undefined ? [] : [configurationFile])]
+  const files = [...filesRead(input), ...configurationFiles(input)]
   const read = new Map(files.map((file) => [file === '' ? identifyOpen(STDIN) : identifyFile(file), file]))
   for (const file of outputs) {
     const identity = identifyFile(file)
@@ -31,6 +30,10 @@ export function refuseOverwriting(outputs: readonly string[], input: Input): voi
     const what = other === '' ? 'stdin' : JSON.stringify(other)
     throw new UsageError(`--output ${JSON.stringify(file)} must not be a file that is read: it is ${what}`)
   }
+}
+
+function configurationFiles({ configurations: { counted } }: Input): string[] {
+  return counted.flatMap(({ configuration }) => (configuration ? [configuration.file, ...configuration.extended] : []))
 }
 
 /** But not reports of earlier runs, which lie among the manifests and can be written anew. */

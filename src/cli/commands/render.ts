@@ -1,18 +1,15 @@
 import type { Command } from 'commander'
 import { INDEX_ANNOTATION, PATH_ANNOTATION, withLocation } from '../../cluster/item-location.ts'
-import { sameForAll } from '../../config/cluster-settings.ts'
-import { readConfiguration } from '../../config/read-configuration.ts'
 import type { EmittedItem } from '../../emission/emitted-item.ts'
 import { printBasis } from '../../formats/findings/basis.ts'
 import { printSummary } from '../../formats/findings/summary.ts'
 import { assembleResourceList } from '../../resource-list/assemble-resource-list.ts'
-import { countImages, evaluate, type Outcome, unreadable, writeResourceList } from '../../run.ts'
+import { countImages, evaluate, type Outcome, writeResourceList } from '../../run.ts'
 import { printItem } from '../../yaml/print/print-yaml.ts'
 import { guardAsync } from '../guard.ts'
 import { readInput } from '../sources/read-input.ts'
 import { basisOf } from './basis-of.ts'
 import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS, PATHS_HELP } from './input-paths.ts'
-import { refuseConfiguration } from './refuse-configuration.ts'
 
 interface RenderOptions {
   readonly config?: string
@@ -26,17 +23,15 @@ interface RenderOptions {
  */
 async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
   const read = await readInput(paths, options.config, options.kustomize)
-  if (!read.ok) return unreadable(read.message)
-  const { items, texts, functionConfig, reading } = read.input
-  const configuration = readConfiguration(functionConfig)
-  if (!configuration.ok) return refuseConfiguration(read.input, configuration.problems)
-  const list = assembleResourceList(items, functionConfig, withLocation)
-  const evaluation = evaluate(items, sameForAll(configuration.settings), texts, reading)
-  const basis = basisOf(read.input, configuration.settings, evaluation.clusters)
+  if (!read.ok) return read.outcome
+  const { items, texts, configurations, reading } = read.input
+  const list = assembleResourceList(items, configurations.whole?.value, withLocation)
+  const evaluation = evaluate(items, configurations.settings, texts, reading)
+  const basis = basisOf(read.input, evaluation.clusters)
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: options.resourceList
-      ? writeResourceList(list, evaluation, configuration.settings)
+      ? writeResourceList(list, evaluation, configurations.settings.whole)
       : printDocuments(evaluation.failed ? [] : evaluation.emission.emitted),
     stderr: printSummary(evaluation.findings, countImages(evaluation)) + printBasis(basis),
   }

@@ -1,39 +1,49 @@
-import { withLocation } from '../../cluster/item-location.ts'
-import { roleOf } from '../../cluster/kinds.ts'
 import { WANTED_OBJECTS } from '../../cluster/wanted-objects.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
 import { InputError } from '../../input-error.ts'
-import type { JsonObject } from '../../json/json.ts'
+import { groupBy } from '../../json/group-by.ts'
 import { parsedItem } from '../../resource-list/item.ts'
 import type { Note } from '../../resource-list/manifests/note.ts'
 import { readManifests } from '../../resource-list/manifests/read-manifests.ts'
 import { readWhatCanBe } from '../../resource-list/manifests/read-what-can-be.ts'
 import { type Item, readResourceList } from '../../resource-list/read-resource-list.ts'
 import type { Reading } from '../../rules/reading.ts'
+import { type Outcome, unreadable } from '../../run.ts'
 import { type BuiltFound, buildFound } from './build-found.ts'
+import type { ChosenConfigurations, FindBrought } from './configuration/choose-configurations.ts'
+import { configure } from './configuration/configure.ts'
+import { filesOnDisk } from './configuration/files-on-disk.ts'
 import { chartsOf } from './find-chart.ts'
-import { type FoundConfiguration, findConfiguration } from './find-configuration.ts'
 import { findManifests } from './find-manifests.ts'
+import { folderOf } from './folder-of.ts'
 import type { ManifestFile } from './found-file.ts'
 import { LeftOuts } from './left-outs.ts'
 
-/** What a command works on. */
-export interface Input {
+/** What was read of manifests. */
+export interface Manifests {
   readonly items: readonly Item[]
   /** The text of each file that was read. */
   readonly texts: ReadonlyMap<string, string>
-  readonly functionConfig: JsonObject | undefined
-  /** Where that is from; `''` is standard input. */
-  readonly configurationFile?: string
-  readonly leftOut: readonly LeftOut[]
+  /** The configuration that came with a HyperConverged. */
+  readonly findBrought: FindBrought
   readonly reading: Reading
+}
+
+/** What a command works on. */
+export interface Input extends Manifests {
+  readonly configurations: ChosenConfigurations
+  readonly leftOut: readonly LeftOut[]
 }
 
 export type InputResult =
   | { readonly ok: true; readonly input: Input }
+  | { readonly ok: false; readonly outcome: Outcome }
+
+export type ManifestsResult =
+  | { readonly ok: true; readonly manifests: Manifests }
   | { readonly ok: false; readonly message: string }
 
-/** Reads files, folders, globs and `-`, and the configuration: named, nearest, or among the input. */
+/** Reads files, folders, globs and `-`, and the configuration of each cluster: named, brought, nearest, or among the input. */
 export async function readInput(
   paths: readonly string[],
   configPath: string | undefined,
@@ -42,37 +52,28 @@ export async function readInput(
   const found = await findManifests(paths)
   const leftOut = new LeftOuts(found.leftOut)
   const read = readBuilt(await buildFound(found, kustomize), found.searched)
-  if (!read.ok) return { ok: false, message: leftOut.tellWith(read.message) }
-  const configuration = findConfiguration(configPath, paths[0], leftOut.add)
-  return withConfiguration({ ...read.input, leftOut: leftOut.list() }, configuration)
-}
-
-/** The input with the configuration that was found, else the one that came with it, else the only one among it. */
-export function withConfiguration(input: Input, found: FoundConfiguration | undefined): InputResult {
-  if (found) return { ok: true, input: { ...input, functionConfig: found.value, configurationFile: found.file } }
-  if (input.functionConfig) return { ok: true, input }
-  const [only, ...others] = input.items.filter((item) => roleOf(item) === 'configuration')
-  if (others.length > 0) {
-    return { ok: false, message: 'the input holds several GoldenImages: `--config` must name the one that counts' }
-  }
-  if (!only) return { ok: true, input }
-  return { ok: true, input: { ...input, functionConfig: withLocation(only), configurationFile: only.source.file } }
+  if (!read.ok) return { ok: false, outcome: unreadable(leftOut.tellWith(read.message)) }
+  return configure(read.manifests, filesOnDisk('.', paths.map(folderOf)), configPath, leftOut)
 }
 
 /** The items of builds, and of the files that are no part of any. `searched` are the folders and globs that were named. */
-export function readBuilt(built: BuiltFound, searched: readonly string[]): InputResult {
+export function readBuilt(built: BuiltFound, searched: readonly string[]): ManifestsResult {
   const [problem] = built.problems
   if (problem) throw new InputError(problem.message)
   const read = readFiles(built.files, built.items, searched)
   if (!read.ok) return read
-  const [configuration] = built.configurations
-  const { texts, functionConfig } = read.input
+  const { texts, findBrought } = read.manifests
+  const byFolder = groupBy(built.configurations, ({ origin }) => origin?.folder)
   return {
     ok: true,
-    input: {
-      ...read.input,
+    manifests: {
+      ...read.manifests,
       texts: new Map([...built.texts, ...texts]),
-      functionConfig: functionConfig ?? configuration?.value(),
+      findBrought: (item) => {
+        // Of several functions in one kustomization the first is the one nearest to its root.
+        const [configuration] = (item.origin && byFolder.get(item.origin.folder)) ?? []
+        return configuration ? { item: configuration } : findBrought(item)
+      },
     },
   }
 }
@@ -85,11 +86,11 @@ export function readFiles(
   files: readonly ManifestFile[],
   built: readonly Item[] = [],
   searched: readonly string[] = [],
-): InputResult {
+): ManifestsResult {
   const items = [...built]
   const notes: Note[] = []
   const texts = new Map(files.map(({ path, text }) => [path, text]))
-  let configuration: FoundConfiguration | undefined
+  const functionConfigs = new Map<string, Item>()
   const known = new Map<string, FileManifests>()
   for (const file of files) {
     // Links can give one file many names; a text is the same then, and so is what it holds.
@@ -97,7 +98,8 @@ export function readFiles(
     const read = same ? inFile(file, same) : readFile(file)
     if ('message' in read) return { ok: false, message: read.message }
     known.set(file.text, read)
-    configuration ??= configurationOf(file)
+    const list = listWithConfiguration(file)
+    if (list) functionConfigs.set(file.path, list)
     for (const item of read.items) items.push(item)
     for (const note of read.notes) notes.push(note)
   }
@@ -105,17 +107,11 @@ export function readFiles(
   if (only?.path === '' && others.length + items.length === 0) {
     return { ok: false, message: 'the input must hold manifests, and holds none' }
   }
-  return {
-    ok: true,
-    input: {
-      items,
-      texts,
-      functionConfig: configuration?.value,
-      ...(configuration && { configurationFile: configuration.file }),
-      leftOut: [],
-      reading: { notes, charts: chartsOf(notes), searched },
-    },
+  const findBrought: FindBrought = ({ source }) => {
+    const list = functionConfigs.get(source.file)
+    return list && { item: list, within: FUNCTION_CONFIG }
   }
+  return { ok: true, manifests: { items, texts, findBrought, reading: { notes, charts: chartsOf(notes), searched } } }
 }
 
 interface FileManifests {
@@ -131,12 +127,15 @@ function readFile({ path, text, isNamed = false, fault }: ManifestFile): FileMan
   return path === '' ? readManifests(text, path, WANTED_OBJECTS) : readWhatCanBe(source, WANTED_OBJECTS, isNamed)
 }
 
+const FUNCTION_CONFIG = 'functionConfig'
+
 /** A ResourceList brings its own configuration. */
-function configurationOf({ path, text }: ManifestFile): FoundConfiguration | undefined {
-  if (!text.includes('ResourceList')) return undefined
+function listWithConfiguration({ path, text }: ManifestFile): Item | undefined {
+  if (!text.includes('ResourceList') || !text.includes(FUNCTION_CONFIG)) return undefined
   const read = readResourceList(text)
-  const value = read.ok ? read.list.functionConfig : undefined
-  return value && { file: path, value }
+  const functionConfig = read.ok ? read.list.functionConfig : undefined
+  const whole = { start: 0, end: text.length }
+  return functionConfig && parsedItem({ file: path, text }, 0, { [FUNCTION_CONFIG]: functionConfig }, whole)
 }
 
 /** What a file holds whose text was read under another name. */

@@ -1,26 +1,26 @@
 import { statSync } from 'node:fs'
-import { basename, relative, sep } from 'node:path'
+import { basename, dirname, relative, sep } from 'node:path'
 import type { LeftOut } from '../../formats/findings/basis.ts'
 import { InputError } from '../../input-error.ts'
+import { unreadable } from '../../run.ts'
 import { type BuiltFound, buildFound, buildRevision } from './build-found.ts'
-import {
-  CONFIGURATION_FILE,
-  type FoundConfiguration,
-  findConfiguration,
-  readConfigurationText,
-} from './find-configuration.ts'
+import type { ConfigurationFiles } from './configuration/configuration-files.ts'
+import { configure } from './configuration/configure.ts'
+import { filesInRevision } from './configuration/files-in-revision.ts'
+import { filesOnDisk } from './configuration/files-on-disk.ts'
 import { findManifests } from './find-manifests.ts'
+import { folderOf } from './folder-of.ts'
 import { findRevision, type Revision } from './git/find-revision.ts'
 import { findRepository } from './git/repository.ts'
-import { findAboveInRevision } from './git/revision-manifests.ts'
 import { parseRevisionPath } from './git/revision-path.ts'
 import { LeftOuts } from './left-outs.ts'
 import { isThere } from './look-at.ts'
-import { type InputResult, readBuilt, withConfiguration } from './read-input.ts'
+import { type InputResult, readBuilt } from './read-input.ts'
 
 interface BuiltSide extends BuiltFound {
-  readonly leftOut?: readonly LeftOut[]
-  readonly searched?: readonly string[]
+  readonly leftOut: readonly LeftOut[]
+  readonly searched: readonly string[]
+  readonly configurationFiles: ConfigurationFiles
 }
 
 /**
@@ -33,16 +33,11 @@ export async function readSide(
   kustomize?: string,
 ): Promise<InputResult> {
   const revision = revisionOf(argument)
-  const found: BuiltSide = revision ? await buildRevision(revision, kustomize) : await findBelow(argument, kustomize)
-  const leftOut = new LeftOuts(found.leftOut)
-  const read = readBuilt(found, found.searched ?? [])
-  if (!read.ok) return { ok: false, message: leftOut.tellWith(`${JSON.stringify(argument)}: ${read.message}`) }
-  const named =
-    revision && configPath === undefined
-      ? configurationIn(revision)
-      : findConfiguration(configPath, argument, leftOut.add)
-  const configured = withConfiguration({ ...read.input, leftOut: leftOut.list() }, named)
-  return configured.ok ? configured : { ok: false, message: `${JSON.stringify(argument)}: ${configured.message}` }
+  const side = revision ? await findInRevision(revision, kustomize) : await findBelow(argument, kustomize)
+  const leftOut = new LeftOuts(side.leftOut)
+  const read = readBuilt(side, side.searched)
+  if (read.ok) return configure(read.manifests, side.configurationFiles, configPath, leftOut)
+  return { ok: false, outcome: unreadable(leftOut.tellWith(`${JSON.stringify(argument)}: ${read.message}`)) }
 }
 
 /**
@@ -67,23 +62,26 @@ function revisionOf(argument: string): Revision | undefined {
   )
 }
 
+async function findInRevision(revision: Revision, kustomize: string | undefined): Promise<BuiltSide> {
+  const built = await buildRevision(revision, kustomize)
+  const paths = [...built.files.map(({ path }) => path), ...built.texts.keys()]
+  return { ...built, leftOut: [], searched: [], configurationFiles: filesInRevision(revision, paths) }
+}
+
 async function findBelow(path: string, kustomize: string | undefined): Promise<BuiltSide> {
   const found = await findManifests([path])
   const isFolder = path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   const base = isFolder ? path : '.'
   const below = (file: string) => relative(base, file).split(sep).join('/')
   const { files, ...built } = await buildFound(found, kustomize, below)
-  const name = (file: string) => (isFolder ? below(file) : files.length === 1 ? basename(file) : file)
+  const [only] = files
+  const isFile = !isFolder && path !== '-' && files.length === 1
+  const name = (file: string) => (isFolder ? below(file) : isFile ? basename(file) : file)
   return {
     ...built,
     files: path === '-' ? files : files.map((file) => ({ ...file, path: name(file.path) })),
     leftOut: found.leftOut,
     searched: found.searched,
+    configurationFiles: filesOnDisk(isFile && only ? dirname(only.path) : base, [folderOf(path)]),
   }
-}
-
-function configurationIn(revision: Revision): FoundConfiguration | undefined {
-  const file = findAboveInRevision(revision, CONFIGURATION_FILE)
-  if (!file) return undefined
-  return { file: `${revision.revision}:${file.path}`, value: readConfigurationText(file.text, file.path) }
 }

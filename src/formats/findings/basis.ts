@@ -10,11 +10,25 @@ export interface LeftOut {
   readonly reason: string
 }
 
+/** A configuration that counted, one of several. */
+export interface ConfigurationUse {
+  /** `''` is standard input; absent: what holds without any. */
+  readonly file?: string
+  /** The files that it extends, the nearest first; absent for none. */
+  readonly extends?: readonly string[]
+  /** For which it counted; none: for what concerns no cluster alone. */
+  readonly clusters: readonly string[]
+}
+
 /** What an answer rests on, beside the manifests: whoever reads it must be able to tell. */
 export interface Basis {
-  /** The file of the configuration that counted; `''` is standard input. Absent: none did. */
+  /** The file of the configuration that counted for everything; `''` is standard input. Absent: none did. */
   readonly configuration?: string
-  /** The ids of the rules that it switches off. */
+  /** The files that it extends, the nearest first; absent for none. */
+  readonly extends?: readonly string[]
+  /** Where more than one counted, or none for some clusters. */
+  readonly configurations?: readonly ConfigurationUse[]
+  /** The ids of the rules that a configuration switches off. */
   readonly rulesOff?: readonly string[]
   readonly leftOut?: readonly LeftOut[]
   /** The releases that the answer holds for. */
@@ -30,13 +44,22 @@ interface Remark {
 const MOST = 5
 
 /** All that is to be said; a few of many are named. */
-export function remarksOn({ configuration, rulesOff = [], leftOut = [], releases = [] }: Basis): Remark[] {
+export function remarksOn({
+  configuration,
+  configurations = [],
+  rulesOff = [],
+  leftOut = [],
+  releases = [],
+  ...basis
+}: Basis): Remark[] {
   const sets = releases.flatMap((one) => tellProductSet(one).map((set) => tellWhere(one, releases) + set))
   const versions = releases.map((one) => tellWhere(one, releases) + tellRelease(one))
+  const uses = configurations.map(tellUse)
   return [
     ...(versions.length === 0 ? [] : [{ name: 'release', value: few(versions.map(printable), '; ') }]),
     ...(sets.length === 0 ? [] : [{ name: 'common templates', value: few(sets.map(printable), '; ') }]),
-    ...(configuration === undefined ? [] : [{ name: 'configuration', value: printable(nameFile(configuration)) }]),
+    ...(configuration === undefined ? [] : [{ name: 'configuration', value: tellFile(configuration, basis.extends) }]),
+    ...(uses.length === 0 ? [] : [{ name: 'configurations', value: few(uses, '; ') }]),
     ...(rulesOff.length === 0 ? [] : [{ name: 'rules off', value: few(rulesOff.map(printable), ', ') }]),
     ...(leftOut.length === 0 ? [] : [{ name: 'left out', value: few(leftOut.map(tell), '; ') }]),
   ]
@@ -51,6 +74,17 @@ export function printBasis(basis: Basis): string {
   return describeBasis(basis)
     .map((line) => `${line}\n`)
     .join('')
+}
+
+/** `clusters/edge/golden-images.yaml, which extends golden-images.yaml` */
+function tellFile(file: string, extended: readonly string[] = []): string {
+  const [own = '', ...others] = [file, ...extended].map((one) => printable(nameFile(one)))
+  return [own, ...others].join(', which extends ')
+}
+
+function tellUse({ file, clusters, ...use }: ConfigurationUse): string {
+  const names = clusters.length === 0 ? 'what concerns no cluster alone' : few(clusters.map(printable), ', ')
+  return `${file === undefined ? 'none' : tellFile(file, use.extends)} for ${names}`
 }
 
 function tell({ path, reason }: LeftOut): string {

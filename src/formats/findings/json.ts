@@ -7,7 +7,8 @@ import type { Report } from './report.ts'
 import type { JsonReport } from './report-schema.ts'
 
 /** For programs: versioned, and described by `schemas/report.schema.json`. */
-export function formatJson({ version, findings, images, configuration, rulesOff, leftOut, releases }: Report): string {
+export function formatJson(run: Report): string {
+  const { version, findings, images, rulesOff, leftOut, releases } = run
   const report: JsonReport = {
     apiVersion: OWN_API_VERSION,
     kind: 'Report',
@@ -20,7 +21,7 @@ export function formatJson({ version, findings, images, configuration, rulesOff,
       architectures: [...images.architectures],
       rulesOff: rulesOff && [...rulesOff],
     },
-    configuration: configuration === undefined ? undefined : { file: configuration },
+    ...toJsonConfigurations(run),
     releases: releases?.map(toJsonRelease),
     leftOut: leftOut?.map(({ path, reason }) => ({ path, reason })),
     findings: findings.map(toJsonFinding),
@@ -38,6 +39,22 @@ function toJsonRelease(release: ReleaseOfClusters): NonNullable<JsonReport['rele
     nearest,
     commonTemplatesRestOn: productSet?.ratings.set,
     clusters: [...clusters],
+  }
+}
+
+function toJsonConfigurations(run: Report): Pick<JsonReport, 'configuration' | 'configurations'> {
+  const { configuration, configurations } = run
+  return {
+    ...(configuration !== undefined && {
+      configuration: { file: configuration, ...(run.extends && { extends: [...run.extends] }) },
+    }),
+    ...(configurations && {
+      configurations: configurations.map(({ file, clusters, ...use }) => ({
+        ...(file !== undefined && { file }),
+        ...(use.extends && { extends: [...use.extends] }),
+        clusters: [...clusters],
+      })),
+    }),
   }
 }
 

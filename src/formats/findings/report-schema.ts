@@ -45,6 +45,16 @@ const finding = z.strictObject({
   ignored: z.strictObject({ reason: z.string() }).optional().describe('Why it does not count; absent when it does.'),
 })
 
+const configurationFile = z.string().describe('As it was named or found; empty for standard input.')
+
+const extended = z.array(z.string()).optional().describe('The files that it extends, the nearest first.')
+
+const configurationUse = z.strictObject({
+  file: configurationFile.optional().describe('Absent: what holds without any configuration.'),
+  extends: extended,
+  clusters: z.array(z.string()).describe('For which it counted; empty for what concerns no cluster alone.'),
+})
+
 const leftOut = z.strictObject({
   path: z.string(),
   reason: z.string().describe('The end of a sentence about it.'),
@@ -89,9 +99,13 @@ export const reportSchema = z
       rulesOff: z.array(z.string()).optional().describe('That the configuration switches off; absent for none.'),
     }),
     configuration: z
-      .strictObject({ file: z.string().describe('As it was named or found; empty for standard input.') })
+      .strictObject({ file: configurationFile, extends: extended })
       .optional()
-      .describe('The one that counted; absent when none did.'),
+      .describe('The one that counted for everything; absent when none did, or several.'),
+    configurations: z
+      .array(configurationUse)
+      .optional()
+      .describe('Where more than one counted, or none for some clusters.'),
     releases: z.array(release).optional().describe('That the answer holds for; absent without a HyperConverged.'),
     leftOut: z
       .array(leftOut)

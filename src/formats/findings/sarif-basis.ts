@@ -1,12 +1,15 @@
-import type { ReleaseOfClusters } from '../../explanation/release.ts'
 import { printable } from '../text/printable.ts'
 import { tellRelease, tellWhere } from '../text/release-text.ts'
 import { artifactLocation } from './artifact-location.ts'
-import type { Basis } from './basis.ts'
-import { nameFile } from './place.ts'
+import { type Basis, remarksOn } from './basis.ts'
 
 /** What a run rests on, in SARIF's own words where it has some; nothing when there is nothing to say. */
-export function toRunBasis({ configuration, rulesOff = [], leftOut = [], releases = [] }: Basis) {
+export function toRunBasis(basis: Basis) {
+  const { rulesOff = [], leftOut = [], releases = [], ...configured } = basis
+  const properties = {
+    ...Object.fromEntries(remarksOn(configured).map(({ name, value }) => [name, value])),
+    ...(releases.length > 0 && { releases: releases.map((one) => tellWhere(one, releases) + tellRelease(one)) }),
+  }
   const invocation = {
     executionSuccessful: true,
     ...(rulesOff.length > 0 && { ruleConfigurationOverrides: rulesOff.map(toOverride) }),
@@ -20,14 +23,7 @@ export function toRunBasis({ configuration, rulesOff = [], leftOut = [], release
   }
   return {
     ...(rulesOff.length + leftOut.length > 0 && { invocations: [invocation] }),
-    ...((configuration !== undefined || releases.length > 0) && { properties: toProperties(configuration, releases) }),
-  }
-}
-
-function toProperties(configuration: string | undefined, releases: readonly ReleaseOfClusters[]) {
-  return {
-    ...(configuration !== undefined && { configuration: nameFile(configuration) }),
-    ...(releases.length > 0 && { releases: releases.map((one) => tellWhere(one, releases) + tellRelease(one)) }),
+    ...(Object.keys(properties).length > 0 && { properties }),
   }
 }
 

@@ -50,27 +50,6 @@ function folderIn(path: string): string {
   return folder === '.' ? '' : folder
 }
 
-/** The text of the nearest file of that name in the folder, or above it, in the same revision. */
-export function findAboveInRevision(
-  { repository, object, path, revision }: Revision,
-  name: string,
-): ManifestFile | undefined {
-  const candidates: string[] = []
-  for (let folder = posix.join(path, '.'); ; folder = posix.dirname(folder)) {
-    candidates.push(posix.join(folder, name))
-    if (folder === '.' || folder === '/') break
-  }
-  const facts = describeObjects(
-    repository,
-    candidates.map((candidate) => `${object}:${candidate}`),
-  )
-  const nearest = facts.findIndex((one) => one?.type === 'blob')
-  const [found, candidate] = [facts[nearest], candidates[nearest]]
-  if (!found || candidate === undefined) return undefined
-  const label = `${revision}:${candidate}`
-  return readBlobs(repository, [{ object: found.id, path: candidate, label }], label)[0]
-}
-
 function canHoldManifests(path: string): boolean {
   return isManifestName(path) && !path.split('/').some(isIgnoredName)
 }
