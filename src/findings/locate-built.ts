@@ -13,7 +13,7 @@ interface Stop {
 
 /** How far a text follows a path: its stops by their depth, none where the text does not begin yet. */
 interface Reach {
-  readonly passage: Passage
+  readonly change: Change
   readonly stops: readonly (Stop | undefined)[]
 }
 
@@ -31,17 +31,22 @@ export function locateBuilt(item: NamedItem, locate: (passage: Passage) => Locat
     locators.set(passage, locator)
     return locator
   }
-  const whole = written && { at: [], value: written.value(), passage: written, path: [] }
+  const own: Change[] = written ? [{ at: [], value: written.value(), isWhole: false, passage: written, path: [] }] : []
+  const all = [...changes, ...own]
+  const lists = all.flatMap(({ at, value }) => (at.length === 0 ? [value] : []))
   return (path) => {
     const steps = parsePath(path ?? '')
     const built = follow({ value: origin.built, path: [] }, steps, [])
-    const reach = (change: Change): Reach[] => {
-      if (!isAbout(change, steps, built, whole?.value)) return []
+    const reaches: Reach[] = []
+    for (const change of all) {
+      if (!isAbout(change, steps, built, lists)) continue
       const depth = change.at.length
       const stops = follow({ value: change.value, path: change.path }, steps.slice(depth), built.slice(depth))
-      return [{ passage: change.passage, stops: [...change.at.map(() => undefined), ...stops] }]
+      reaches.push({ change, stops: [...change.at.map(() => undefined), ...stops] })
+      // What came before it is not there any more.
+      if (change.isWhole || stops.some(({ value }) => Array.isArray(value))) break
     }
-    const found = choose(changes.flatMap(reach), whole ? reach(whole)[0] : undefined, built)
+    const found = choose(reaches, built)
     return found ? locateOnce(found.passage)(printPath(found.path)) : locateOnce(kustomization)('')
   }
 }
@@ -71,31 +76,42 @@ function enter(value: JsonValue | undefined, step: PathStep, built: JsonValue | 
   return inner === undefined ? undefined : { step: place, value: inner }
 }
 
-/** Whether a change puts something at the path, or at what holds that. */
+/** Whether a change puts something at the path, or at what holds that. `texts` are objects that lists may come from. */
 function isAbout(
   { at, value }: Change,
   steps: readonly PathStep[],
   built: readonly Stop[],
-  written: JsonValue | undefined,
+  texts: readonly (JsonValue | undefined)[],
 ): boolean {
   if (at.length > steps.length) return false
-  let before = written
+  let before = texts
   for (const [index, step] of at.entries()) {
     const wanted = steps[index]
     const element = built[index + 1]?.value
-    const isLast = index === at.length - 1
-    if (step === '*') before = undefined
-    else if (typeof wanted === 'number') {
-      const [name, put] = [nameOf(element), isLast ? nameOf(value) : undefined]
-      const old = typeof step === 'number' && Array.isArray(before) ? before[step] : undefined
-      const said = put ?? nameOf(old)
-      const isSame = name !== undefined && said !== undefined ? name === said : step === wanted
-      if (!isSame && !(step === '-' && isLast && equalJson(element, value))) return false
+    if (typeof wanted === 'number') {
+      const put = index === at.length - 1 ? value : undefined
+      const old = before.map((list) => (Array.isArray(list) && typeof step === 'number' ? list[step] : undefined))
+      if (!isElement(step, wanted, element, put, old)) return false
       before = old
     } else if (step !== wanted) return false
-    else before = member(before, wanted)
+    else before = before.map((text) => member(text, wanted))
   }
   return true
+}
+
+/** Whether a step into a list leads to the element: by the name that it has been given, or had there, else by its place. */
+function isElement(
+  step: PathStep,
+  wanted: number,
+  element: JsonValue | undefined,
+  put: JsonValue | undefined,
+  old: readonly (JsonValue | undefined)[],
+): boolean {
+  if (step === '*') return true
+  const name = nameOf(element)
+  if (step === '-') return name === undefined ? equalJson(element, put) : name === nameOf(put)
+  const names = [put, ...old].flatMap((one) => nameOf(one) ?? [])
+  return name === undefined || names.length === 0 ? step === wanted : names.includes(name)
 }
 
 /** What a list's elements are told apart by. */
@@ -103,30 +119,33 @@ function nameOf(value: JsonValue | undefined): string | undefined {
   return isJsonObject(value) ? (stringAt(value, 'metadata', 'name') ?? stringAt(value, 'name')) : undefined
 }
 
-/** Where the text stands that says what the build has. */
+/** Where the text stands that says what the build has; the last change is the first. */
 function choose(
-  changes: readonly Reach[],
-  own: Reach | undefined,
+  reaches: readonly Reach[],
   built: readonly Stop[],
 ): { passage: Passage; path: readonly PathStep[] } | undefined {
   const depth = built.length - 1
   const last = built[depth]?.value
   const at = (reach: Reach | undefined, place: number) => {
     const stop = reach?.stops[place]
-    return reach && stop && { passage: reach.passage, path: stop.path }
+    return reach && stop && { passage: reach.change.passage, path: stop.path }
   }
-  if (depth === 0 && own) return at(own, 0)
-  const taken = changes.find(({ stops }) => stops[depth + 1]?.value === null)
+  if (depth === 0) return at(reaches.at(-1), 0)
+  const taken = reaches.find(({ stops }) => stops[depth + 1]?.value === null)
   if (taken) return at(taken, depth + 1)
-  const equal = [...changes, ...(own ? [own] : [])].find(({ stops }) => {
+  const equal = reaches.find(({ stops }) => {
     const stop = stops[depth]
     return stop !== undefined && equalJson(stop.value, last)
   })
   if (equal) return at(equal, depth)
-  const workedOut = changes.find(({ stops }) => stops.length - 1 <= depth && stops.at(-1)?.value === undefined)
+  const workedOut = reaches.find(({ stops }) => stops.length - 1 <= depth && stops.at(-1)?.value === undefined)
   if (workedOut) return at(workedOut, workedOut.stops.length - 1)
-  // A collection can be of many texts; a value is of one, or is worked out somehow.
+  // A collection can be of several texts, of which the first began it; any other value is of one, or is worked out somehow.
   const isCollection = typeof last === 'object' && last !== null
-  const holding = isCollection ? [own, ...changes].find((reach) => reach?.stops[depth]) : undefined
-  return at(holding, depth)
+  return isCollection
+    ? at(
+        [...reaches].reverse().find(({ stops }) => stops[depth]),
+        depth,
+      )
+    : undefined
 }

@@ -24,6 +24,8 @@ export interface Change {
   readonly at: readonly PathStep[]
   /** What it puts there; null when it takes it away, undefined when that is worked out elsewhere. */
   readonly value: JsonValue | undefined
+  /** Nothing of what was there stays, as it does where objects are merged. */
+  readonly isWhole: boolean
   /** Where the value is written: a text of its own, and the value's path there. */
   readonly passage: Passage
   readonly path: readonly PathStep[]

@@ -48,7 +48,7 @@ function partsOf(
 function changeOf({ value, passage, path, isOperation }: PatchPart, target: JsonValue | undefined): TargetedChange[] {
   if (!isOperation) {
     const isFor = target === undefined ? isForSame(value) : isForTarget(target)
-    return [{ change: { at: [], value, passage, path }, isFor }]
+    return [{ change: { at: [], value, isWhole: false, passage, path }, isFor }]
   }
   const pointer = textOf(value, 'path')
   const operation = textOf(value, 'op')
@@ -58,7 +58,12 @@ function changeOf({ value, passage, path, isOperation }: PatchPart, target: Json
   const isTaken = operation === 'remove'
   const within: PathStep[] = isTaken || !written ? ['path'] : [written.name]
   const put = isTaken ? null : written?.value
-  return [{ change: { at, value: put, passage, path: path.length > 0 ? path : within }, isFor: isForTarget(target) }]
+  return [
+    {
+      change: { at, value: put, isWhole: true, passage, path: path.length > 0 ? path : within },
+      isFor: isForTarget(target),
+    },
+  ]
 }
 
 function pointerStep(text: string): PathStep {
@@ -74,7 +79,7 @@ const NAMES: { readonly [field: string]: readonly string[] } = {
 /** Fields of a kustomization that change what an item is called, its labels and its annotations. */
 function metadataChanges({ value, item }: Kustomization): TargetedChange[] {
   const change = (at: readonly string[], put: JsonValue | undefined, path: readonly PathStep[]): TargetedChange => {
-    return { change: { at, value: put, passage: item, path }, isFor: isForAll }
+    return { change: { at, value: put, isWhole: false, passage: item, path }, isFor: isForAll }
   }
   return [
     ...Object.entries(NAMES).flatMap(([name, at]) =>

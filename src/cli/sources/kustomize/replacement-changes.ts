@@ -32,6 +32,7 @@ function inReplacement(
               change: {
                 at: stepsOf(fieldPath),
                 value: undefined,
+                isWhole: false,
                 passage,
                 path: [...path, 'targets', place, 'fieldPaths', index],
               },
