@@ -21,6 +21,7 @@ export async function buildAll(
   roots: readonly string[],
   forest: Forest,
   values: ReadonlyMap<string, JsonObject>,
+  show: (path: string) => string,
 ): Promise<Map<string, Built>> {
   const built = new Map<string, Built>()
   if (roots.length === 0) return built
@@ -33,7 +34,7 @@ export async function buildAll(
       const value = { resources: [root === '' ? COPY : `${COPY}/${root}`], buildMetadata: ['originAnnotations'] }
       writeFileSync(join(overlay, 'kustomization.yaml'), JSON.stringify(value))
       const result = await build(builder, overlay)
-      return result.ok ? result : { ok: false as const, words: failureWords(result.words, copy) }
+      return result.ok ? result : { ok: false as const, words: failureWords(result.words, copy, show) }
     })
     for (const [index, root] of roots.entries()) {
       const result = results[index]

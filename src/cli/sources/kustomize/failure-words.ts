@@ -1,16 +1,24 @@
 const MOST = 1200
 
-/** What kustomize says of a failing build, on one line, with the repository's paths in place of the copy's. */
-export function failureWords(words: string, copy: string): string {
+/** What kustomize says of a failing build, on one line; `show` gives a path of the copied tree as its user knows it. */
+export function failureWords(words: string, copy: string, show: (path: string) => string): string {
   const lines = words.trim().split('\n')
-  return wordsOfKubectl(lines.at(-1) ?? '', lines)
-    .replaceAll(`${copy}/tree/`, '')
-    .replaceAll('../../tree/', '')
-    .replaceAll(`${copy}/tree`, '.')
+  const text = wordsOfKubectl(lines.at(-1) ?? '', lines)
+  return [`${copy}/tree`, '../../tree']
+    .reduce((said, tree) => withPaths(said, tree, show), text)
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^Error: /, '')
     .slice(0, MOST)
+}
+
+function withPaths(words: string, tree: string, show: (path: string) => string): string {
+  const [first = '', ...parts] = words.split(tree)
+  const shown = parts.map((part) => {
+    const [path = ''] = /^[^'"`:;,\s]*/.exec(part) ?? []
+    return (show(path.replace(/^\//, '')) || '.') + part.slice(path.length)
+  })
+  return first + shown.join('')
 }
 
 /** A log's line with the time in it. */

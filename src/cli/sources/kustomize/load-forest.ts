@@ -5,6 +5,8 @@ import { readPlugins } from './plugin.ts'
 import { inputsOf, isInline, PLUGIN_FIELDS, type Reference, referencesOf } from './references.ts'
 import { resolveIn, type Tree } from './tree.ts'
 
+const MOST_WORDS = 1000
+
 /** Reads kustomizations and all that they name, and runs nothing. What can't be read of one is a fault of it. */
 export function loadForest(tree: Tree, folders: readonly string[]): Forest {
   const loading = new Loading(tree)
@@ -87,7 +89,7 @@ class Loading implements Forest {
   #takeKustomization(folder: string, file: string, text: string): void {
     const parsed = parseKustomization({ folder, file }, text, this.#tree.show(file))
     if (!parsed?.ok) {
-      if (parsed) this.unread.set(folder, file)
+      if (parsed) this.#takeWords(folder, file, text)
       else this.foreign.add(folder)
       this.blame(folder, { field: '', reason: parsed?.reason ?? 'is no kustomization of kustomize' })
       return
@@ -100,6 +102,18 @@ class Loading implements Forest {
     for (const reference of referencesOf(value)) this.#follow(folder, reference)
     for (const { path, value: entry } of PLUGIN_FIELDS.flatMap((name) => entriesOf(value, name))) {
       if (typeof entry === 'string' && isInline(entry)) this.#takePlugins(folder, entry, path)
+    }
+  }
+
+  /** Of a kustomization that can't be read: whatever it may name counts as its part, so that nobody takes it for a whole. */
+  #takeWords(folder: string, file: string, text: string): void {
+    this.unread.set(folder, file)
+    for (const target of new Set(text.match(/[^\s'"[\]{},]+/g)?.slice(0, MOST_WORDS))) {
+      const { path, entry } = resolveIn(this.#tree, folder, target)
+      const isFile = entry?.kind === 'file'
+      if (!isFile && (entry?.kind !== 'folder' || this.addFolder(path) !== undefined)) continue
+      pushTo(this.uses, folder, { role: 'resource', target, field: '', path, kind: isFile ? 'file' : 'folder' })
+      if (isFile) this.#pending.push({ file: path, folder, field: '', is: 'other' })
     }
   }
 

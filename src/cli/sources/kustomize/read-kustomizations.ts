@@ -84,7 +84,7 @@ async function buildSound(
   const configurations: Item[] = []
   const foreign = [...leftOut.values()].flat().filter(({ plugin }) => plugin.kind === 'foreign')
   const problems = foreign.map(tellPlugin)
-  for (const [root, result] of await buildAll(builder, roots, forest, values)) {
+  for (const [root, result] of await buildAll(builder, roots, forest, values, tree.show)) {
     const kustomization = forest.kustomizations.get(root)
     if (!kustomization) continue
     if (!result.ok) {
