@@ -39,6 +39,7 @@ import { fieldOfOtherApiVersion } from './field-of-other-api-version.ts'
 import { hyperConvergedInvalid } from './hyperconverged-invalid.ts'
 import { ignoreUnused } from './ignore-unused.ts'
 import { ignoreWithoutReason } from './ignore-without-reason.ts'
+import { imageStreamMissing } from './image-stream-missing.ts'
 import { imageStreamSingleArchitecture } from './image-stream-single-architecture.ts'
 import { inventoryNotLocal } from './inventory-not-local.ts'
 import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
@@ -58,6 +59,8 @@ import { partialCoverage } from './partial-coverage.ts'
 import { platformContradicts } from './platform-contradicts.ts'
 import { platformMissing } from './platform-missing.ts'
 import { pointerDangles } from './pointer-dangles.ts'
+import { pvcSourceOtherNamespace } from './pvc-source-other-namespace.ts'
+import { pvcSourceSeveralArchitectures } from './pvc-source-several-architectures.ts'
 import { registryUrlNeverImports } from './registry-url-never-imports.ts'
 import { releaseWithoutMultiArch } from './release-without-multi-arch.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
@@ -132,6 +135,8 @@ export const RULES: readonly Rule[] = [
   architectureNotTrimmed,
   digestPinnedUrl,
   scheduleEmpty,
+  imageStreamMissing,
+  pvcSourceSeveralArchitectures,
   fieldOfOtherApiVersion,
   featureGateMisnamed,
 
@@ -160,6 +165,7 @@ export const RULES: readonly Rule[] = [
   dataSourceEmpty,
   registryUrlNeverImports,
   imageStreamSingleArchitecture,
+  pvcSourceOtherNamespace,
   scheduleTimeZone,
   retentionPolicyUnknown,
   defaultArchitecturesDisagree,

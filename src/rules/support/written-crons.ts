@@ -15,6 +15,10 @@ export interface WrittenCron {
   readonly name: string
   readonly metadata: ObjectMetadata
   readonly spec: DataImportCronSpec
+  /** Where it is made. */
+  readonly namespace: string
+  /** To which it belongs; undefined for none, and where that can't be told. */
+  readonly cluster: ClusterPrediction | undefined
   /** The path of its field, which begins with `metadata` or `spec`. */
   readonly at: (field: string) => string
   /** What every problem says of where it is. */
@@ -61,6 +65,8 @@ function inList(cluster: ClusterPrediction<Readable>, several: boolean): Written
     name: nameTemplate(template),
     metadata: template.metadata,
     spec,
+    namespace: template.metadata.namespace ?? cluster.goldenImagesNamespace,
+    cluster,
     at: (field) => `${path}.${field}`,
     about: { item: items.hyperConverged, template: templateName(template), ...(several && { cluster: items.name }) },
     common: commonTemplateOf(template, cluster),
@@ -78,6 +84,8 @@ function asObject(existing: ExistingCron): WrittenCron[] {
       name: nameExisting(existing),
       metadata: template.metadata,
       spec: template.spec,
+      namespace: template.metadata.namespace ?? 'default',
+      cluster: existing.owner,
       at: (field) => field,
       about: { item, ...(cluster !== undefined && { cluster }) },
       common: undefined,
