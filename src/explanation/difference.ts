@@ -10,6 +10,7 @@ import {
   type FindingDifference,
   type SideFindings,
 } from './finding-difference.ts'
+import { compareMachines, type MachineDifference } from './machine-difference.ts'
 import { type ClusterPair, matchClusters } from './match-clusters.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
@@ -48,6 +49,8 @@ export interface ClusterDifference {
   readonly dataImportCrons?: CronDifference
   /** Those that mean something else to VMs. */
   readonly dataSources?: readonly DataSourceDifference[]
+  /** Of virtual machines that both sides have; absent as well where there is none. */
+  readonly virtualMachines?: MachineDifference
   /** After less before, as a quantity; negative when less is asked for. */
   readonly storageChange?: string
   readonly findings: FindingDifference
@@ -76,6 +79,7 @@ function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFind
   const old = pair.before && describe(pair.before)
   const current = pair.after && describe(pair.after)
   const findings = compareFindings(before, after)
+  const machines = compareMachines(pair.before, pair.after)
   return {
     cluster: pair.name,
     ...(old && { before: old }),
@@ -83,6 +87,7 @@ function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFind
     ...(isComparable(pair) && {
       dataImportCrons: compareCrons(pair.before, pair.after),
       dataSources: compareDataSources(pair.before, pair.after),
+      ...(machines && { virtualMachines: machines }),
       storageChange: subtract(current?.storage, old?.storage),
     }),
     // Without a prediction the rules on images are silent, which mends nothing.
@@ -130,7 +135,8 @@ function sideOf(evaluated: Compared): Side {
 }
 
 /** Whether anything at all differs on a cluster; what can't be compared may. */
-export function differs({ before, after, dataImportCrons, dataSources, findings }: ClusterDifference): boolean {
+export function differs(difference: ClusterDifference): boolean {
+  const { before, after, dataImportCrons, dataSources, virtualMachines, findings } = difference
   if (!dataImportCrons) return true
   const { created, removed, replaced, random, updated } = dataImportCrons
   return (
@@ -138,6 +144,7 @@ export function differs({ before, after, dataImportCrons, dataSources, findings 
     before?.multiArch !== after?.multiArch ||
     before?.workloadArchitectures?.join() !== after?.workloadArchitectures?.join() ||
     [created, removed, replaced, random, updated, dataSources ?? []].some((list) => list.length > 0) ||
+    (virtualMachines !== undefined && Object.values(virtualMachines).some((list) => list.length > 0)) ||
     hasFindings(findings)
   )
 }

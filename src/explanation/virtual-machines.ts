@@ -42,13 +42,19 @@ export function recordMachine({ outcome, isStored }: Pick<MachinePrediction, 'ou
     name,
     operation: isStored ? 'update' : 'create',
     admitted: outcome.kind === 'admitted',
-    ...(outcome.kind !== 'admitted' && { message: outcome.denials.map(({ message }) => message).join(', ') }),
+    ...(outcome.kind !== 'admitted' && { message: admissionMessage(outcome) }),
     ...(outcome.kind !== 'not-mutated' && recordDefaults(outcome)),
     ...(outcome.kind === 'admitted' && outcome.start && recordStart(outcome, outcome.start)),
     ...(launch && recordPlacement(launch)),
     nodes: launch?.nodes.matching ?? [],
     schedulableNodes: launch?.nodes.schedulable ?? [],
   }
+}
+
+/** KubeVirt's words when it refuses a virtual machine, or the instance of one that it takes; `''` when it does neither. */
+export function admissionMessage(outcome: MachineOutcome): string {
+  const denials = outcome.kind === 'admitted' ? outcome.instanceDenials : outcome.denials
+  return denials.map(({ message }) => message).join(', ')
 }
 
 type Mutated = Exclude<MachineOutcome, { kind: 'not-mutated' }>
@@ -81,7 +87,7 @@ function recordDefaults(outcome: Mutated): Partial<RecordedMachine> {
 function recordStart(outcome: Extract<MachineOutcome, { kind: 'admitted' }>, start: Start): Partial<RecordedMachine> {
   if (start.kind === 'failure') return { starts: false, error: start.message }
   const { instanceDenials, defaults } = outcome
-  const message = instanceDenials.map((one) => one.message).join(', ')
+  const message = admissionMessage(outcome)
   return {
     starts: start.runs,
     vmi: {

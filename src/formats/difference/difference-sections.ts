@@ -6,6 +6,7 @@ import type { FindingDifference } from '../../explanation/finding-difference.ts'
 import type { FindingSummary } from '../../explanation/finding-summary.ts'
 import { quote } from '../../rules/support/wording.ts'
 import { describeDataSourceChanges } from './difference-data-sources.ts'
+import { describeMachines } from './difference-machines.ts'
 
 interface Entry {
   readonly text: string
@@ -23,6 +24,7 @@ export interface Section {
 export function describeSections({
   dataImportCrons,
   dataSources = [],
+  virtualMachines,
   findings,
   before,
   after,
@@ -61,6 +63,7 @@ export function describeSections({
       // Where a cluster comes or goes as a whole, nothing changes its meaning.
       entries: before && after ? describeDataSourceChanges(dataSources).map(plain) : [],
     },
+    ...(virtualMachines ? describeMachines(virtualMachines) : []),
     ...describeFindings(findings),
   ]
   return sections.filter(({ entries }) => entries.length > 0)
