@@ -36,6 +36,7 @@ import { featureGateDuplicate } from './feature-gate-duplicate.ts'
 import { featureGateMisnamed } from './feature-gate-misnamed.ts'
 import { featureGateNeedsWorkloadSources } from './feature-gate-needs-workload-sources.ts'
 import { fieldOfOtherApiVersion } from './field-of-other-api-version.ts'
+import { functionLeftOut } from './function-left-out.ts'
 import { hyperConvergedInvalid } from './hyperconverged-invalid.ts'
 import { ignoreUnused } from './ignore-unused.ts'
 import { ignoreWithoutReason } from './ignore-without-reason.ts'
@@ -43,6 +44,7 @@ import { imageStreamMissing } from './image-stream-missing.ts'
 import { imageStreamSingleArchitecture } from './image-stream-single-architecture.ts'
 import { inventoryNotLocal } from './inventory-not-local.ts'
 import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
+import { kustomizationNotBuilt } from './kustomization-not-built.ts'
 import { labelsIgnored } from './labels-ignored.ts'
 import { manifestUnreadable } from './manifest-unreadable.ts'
 import { multiArchGoldenImagesDisabled } from './multi-arch-golden-images-disabled.ts'
@@ -148,6 +150,8 @@ export const RULES: readonly Rule[] = [
   commonBootImagesInvalid,
   noHyperConverged,
   manifestUnreadable,
+  kustomizationNotBuilt,
+  functionLeftOut,
   notRead,
   releaseWithoutMultiArch,
   commonImagesIncomplete,

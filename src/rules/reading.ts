@@ -1,3 +1,4 @@
+import type { BuildProblem } from '../findings/build-problem.ts'
 import type { Note } from '../resource-list/manifests/note.ts'
 
 /** What a command knows of its input beside the items. The function has its list alone, and none of this. */
@@ -8,4 +9,6 @@ export interface Reading {
   readonly charts: ReadonlyMap<string, string>
   /** The folders and globs that were named. */
   readonly searched: readonly string[]
+  /** What is not known of the builds of kustomizations. */
+  readonly builds: readonly BuildProblem[]
 }

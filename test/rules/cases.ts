@@ -8,6 +8,7 @@ import type { Item } from '../../src/resource-list/read-resource-list.ts'
 import { RULES } from '../../src/rules/index.ts'
 import type { Reading } from '../../src/rules/reading.ts'
 import { type Evaluation, evaluate } from '../../src/run.ts'
+import { problemsOfKustomization } from './kustomization-case.ts'
 
 export const CASES = 'test/fixtures/rules'
 
@@ -32,7 +33,9 @@ export function evaluateCase(name: string): Evaluation {
   const text = readCase(name)
   if (!isAboutReading(name)) return evaluateText(text)
   const { items, notes } = readWhatCanBe({ file: 'site.yaml', text }, WANTED_OBJECTS, false)
-  return evaluateItems(items, 'site.yaml', text, { notes, charts: new Map(), searched: ['clusters'] })
+  const kustomization = items.find(({ kind }) => kind === 'Kustomization')
+  const builds = kustomization ? problemsOfKustomization(kustomization.text) : []
+  return evaluateItems(items, 'site.yaml', text, { notes, charts: new Map(), searched: ['clusters'], builds })
 }
 
 export function evaluateText(text: string): Evaluation {

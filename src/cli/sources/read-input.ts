@@ -1,6 +1,5 @@
 import { WANTED_OBJECTS } from '../../cluster/wanted-objects.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
-import { InputError } from '../../input-error.ts'
 import { groupBy } from '../../json/group-by.ts'
 import { parsedItem } from '../../resource-list/item.ts'
 import type { Note } from '../../resource-list/manifests/note.ts'
@@ -58,11 +57,9 @@ export async function readInput(
 
 /** The items of builds, and of the files that are no part of any. `searched` are the folders and globs that were named. */
 export function readBuilt(built: BuiltFound, searched: readonly string[]): ManifestsResult {
-  const [problem] = built.problems
-  if (problem) throw new InputError(problem.message)
   const read = readFiles(built.files, built.items, searched)
   if (!read.ok) return read
-  const { texts, findBrought } = read.manifests
+  const { texts, findBrought, reading } = read.manifests
   const byFolder = groupBy(built.configurations, ({ origin }) => origin?.folder)
   return {
     ok: true,
@@ -74,6 +71,7 @@ export function readBuilt(built: BuiltFound, searched: readonly string[]): Manif
         const [configuration] = (item.origin && byFolder.get(item.origin.folder)) ?? []
         return configuration ? { item: configuration } : findBrought(item)
       },
+      reading: { ...reading, builds: built.problems },
     },
   }
 }
@@ -111,7 +109,8 @@ export function readFiles(
     const list = functionConfigs.get(source.file)
     return list && { item: list, within: FUNCTION_CONFIG }
   }
-  return { ok: true, manifests: { items, texts, findBrought, reading: { notes, charts: chartsOf(notes), searched } } }
+  const reading = { notes, charts: chartsOf(notes), searched, builds: [] }
+  return { ok: true, manifests: { items, texts, findBrought, reading } }
 }
 
 interface FileManifests {

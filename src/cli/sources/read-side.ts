@@ -35,9 +35,18 @@ export async function readSide(
   const revision = revisionOf(argument)
   const side = revision ? await findInRevision(revision, kustomize) : await findBelow(argument, kustomize)
   const leftOut = new LeftOuts(side.leftOut)
+  const refuse = (words: string): InputResult => ({ ok: false, outcome: unreadable(leftOut.tellWith(words)) })
+  for (const { cause, message, position } of side.problems) {
+    const file = position?.file ?? ''
+    // What one side has not would be told as a difference.
+    if (cause === 'kustomization-not-built') {
+      return refuse(`${JSON.stringify(argument)}, ${JSON.stringify(file)}: ${message}`)
+    }
+    leftOut.add(file, `declares a program that is not started: ${message}`)
+  }
   const read = readBuilt(side, side.searched)
-  if (read.ok) return configure(read.manifests, side.configurationFiles, configPath, leftOut)
-  return { ok: false, outcome: unreadable(leftOut.tellWith(`${JSON.stringify(argument)}: ${read.message}`)) }
+  if (!read.ok) return refuse(`${JSON.stringify(argument)}: ${read.message}`)
+  return configure(read.manifests, side.configurationFiles, configPath, leftOut)
 }
 
 /**

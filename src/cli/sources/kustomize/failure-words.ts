@@ -1,5 +1,9 @@
 const MOST = 1200
 
+/** What it says of the overlay that nobody has written. */
+const OVERLAY =
+  /^accumulating resources: accumulation err='accumulating resources from '[^']*': '[^']*' must resolve to a file': (?:recursed accumulation of path '[^']*': )?/
+
 /** What kustomize says of a failing build, on one line; `show` gives a path of the copied tree as its user knows it. */
 export function failureWords(words: string, copy: string, show: (path: string) => string): string {
   const lines = words.trim().split('\n')
@@ -9,6 +13,7 @@ export function failureWords(words: string, copy: string, show: (path: string) =
     .replaceAll(/\s+/g, ' ')
     .trim()
     .replace(/^Error: /, '')
+    .replace(OVERLAY, '')
     .slice(0, MOST)
 }
 

@@ -24,5 +24,5 @@ export function unfit(target: string, reason: string): string {
 }
 
 function remote(target: string): string {
-  return `names ${JSON.stringify(target)}, which is elsewhere, and nothing is fetched: vendor it, or give the output of \`kustomize build\` on stdin`
+  return `names ${JSON.stringify(target)}, which is elsewhere, and nothing is fetched: keep a copy in the repository, or give the output of \`kustomize build\` on stdin`
 }

@@ -1,6 +1,6 @@
+import type { BuildProblem } from '../../../findings/build-problem.ts'
 import { indexLines, positionOf } from '../../../findings/index-lines.ts'
 import { type FilePosition, locateIn } from '../../../findings/position.ts'
-import type { ReadingProblem } from '../../../findings/reading-problem.ts'
 import type { Passage } from '../../../resource-list/origin.ts'
 import type { Documents } from './documents.ts'
 import { type Forest, foldersOf } from './forest.ts'
@@ -8,7 +8,7 @@ import type { LeftOutPlugin } from './leave-out-plugins.ts'
 import { namePlugin } from './plugin.ts'
 
 /** Why these roots are not built: each fault once, however many of them it stops. */
-export function tellFaults(roots: readonly string[], forest: Forest, documents: Documents): ReadingProblem[] {
+export function tellFaults(roots: readonly string[], forest: Forest, documents: Documents): BuildProblem[] {
   const folders = new Set(roots.flatMap((root) => foldersOf(root, forest)))
   return [...folders].flatMap((folder) =>
     (forest.faults.get(folder) ?? []).map(({ field, reason }) =>
@@ -17,17 +17,17 @@ export function tellFaults(roots: readonly string[], forest: Forest, documents: 
   )
 }
 
-export function tellFailure(root: string, words: string, forest: Forest, documents: Documents): ReadingProblem {
+export function tellFailure(root: string, words: string, forest: Forest, documents: Documents): BuildProblem {
   return notBuilt(`kustomize can't build this: ${words}`, positionIn(root, '', forest, documents))
 }
 
-export function tellWithoutBuilder(root: string, forest: Forest, documents: Documents): ReadingProblem {
+export function tellWithoutBuilder(root: string, forest: Forest, documents: Documents): BuildProblem {
   const message =
     'this kustomization is not built, so what it makes is not known: neither kustomize nor kubectl is on the PATH; install one of them, or name it with `--kustomize`'
   return notBuilt(message, positionIn(root, '', forest, documents))
 }
 
-export function tellPlugin({ plugin, kustomization, field, written }: LeftOutPlugin): ReadingProblem {
+export function tellPlugin({ plugin, kustomization, field, written }: LeftOutPlugin): BuildProblem {
   const position = written ? locate(written, '') : locate(kustomization.item, field)
   return {
     cause: 'function-left-out',
@@ -36,7 +36,7 @@ export function tellPlugin({ plugin, kustomization, field, written }: LeftOutPlu
   }
 }
 
-function notBuilt(message: string, position: FilePosition | undefined): ReadingProblem {
+function notBuilt(message: string, position: FilePosition | undefined): BuildProblem {
   return { cause: 'kustomization-not-built', message, ...(position && { position }) }
 }
 

@@ -1,4 +1,4 @@
-import type { ReadingProblem } from '../../../findings/reading-problem.ts'
+import type { BuildProblem } from '../../../findings/build-problem.ts'
 import type { JsonObject } from '../../../json/json.ts'
 import { builtItem } from '../../../resource-list/item.ts'
 import type { Item } from '../../../resource-list/read-resource-list.ts'
@@ -33,7 +33,7 @@ export interface ReadKustomizations {
   readonly texts: ReadonlyMap<string, string>
   /** Files and links, by their paths in the tree, that are no manifests of their own. */
   readonly taken: ReadonlySet<string>
-  readonly problems: readonly ReadingProblem[]
+  readonly problems: readonly BuildProblem[]
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { FilePosition } from './position.ts'
 
-/** What went wrong before there were items, or is not known of them; the cause is the rule that tells it. */
-export interface ReadingProblem {
+/** What is not known of a kustomization's build; the cause is the rule that tells it. */
+export interface BuildProblem {
   readonly cause: 'kustomization-not-built' | 'function-left-out'
+  /** A sentence about the place. */
   readonly message: string
   readonly position?: FilePosition
 }
