@@ -56,7 +56,7 @@ export async function readKustomizations(
   const sound = asked.filter((root) => !isFaulty(root))
   if (!building) {
     const missing = sound.map((root) => tellWithoutBuilder(root, forest, documents))
-    return { ...nothing, problems: [...faults, ...missing] }
+    return { ...nothing, texts: documents.texts(), problems: [...faults, ...missing] }
   }
   const built = await buildSound(building, sound, forest, documents, tree)
   return { ...built, taken, texts: documents.texts(), problems: [...faults, ...built.problems] }
