@@ -1,4 +1,4 @@
-/** What `check` says of folders with kustomizations: a case a folder, with its answer beside it, for every builder. */
+/** Where `check` finds what in folders with kustomizations: a case a folder, with its places beside it, for every builder. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
@@ -12,20 +12,37 @@ const CASES = 'test/fixtures/cli/kustomize'
 const names = readdirSync(CASES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
 /** What is checked in the case's folder, a word a line; without such a file all of it. */
-function wordsOf(name: string): string[] {
-  const file = `${CASES}/${name}.args`
-  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : ['check', '.']
+function pathsOf(name: string): string[] {
+  const file = `${CASES}/${name}.paths`
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : ['.']
+}
+
+interface Found {
+  readonly rule: string
+  readonly severity: string
+  readonly cluster?: string
+  readonly template?: string
+  readonly position?: { readonly file: string; readonly line: number; readonly column: number }
+}
+
+/** `base/hco.yaml:8:5 error some-rule`, with the template and the cluster that it is about. */
+function line({ rule, severity, cluster, template, position }: Found): string {
+  const place = position ? `${position.file}:${position.line}:${position.column}` : '-'
+  return [place, severity, rule, template, cluster && `in ${cluster}`].filter((word) => word !== undefined).join(' ')
 }
 
 describe.for(BUILDERS)('$name', ({ missing, program }) => {
   test.skipIf(missing !== undefined).for(names)('%s', async (name, { skip }) => {
     const builder = orSkip(program, skip)
-    const args = [...wordsOf(name), '--kustomize', builder]
+    const args = ['check', ...pathsOf(name), '--format', 'json', '--kustomize', builder]
     const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
       cwd: `${CASES}/${name}`,
       encoding: 'utf8',
       env: { PATH: process.env.PATH },
     })
-    await expect(`${stdout}${stderr}exit ${status}\n`).toMatchFileSnapshot(resolve(`${CASES}/${name}.txt`))
+    expect(stderr).toBe('')
+    const { findings }: { findings: Found[] } = JSON.parse(stdout)
+    const lines = [...findings.map(line), `exit ${status}`]
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(resolve(`${CASES}/${name}.txt`))
   })
 })
