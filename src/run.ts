@@ -18,6 +18,7 @@ import { type PredictedImages, printSummary } from './formats/findings/summary.t
 import { printable } from './formats/text/printable.ts'
 import { groupBy } from './json/group-by.ts'
 import { compareBytes } from './kubernetes/byte-order.ts'
+import { knownImages } from './lock/known-images.ts'
 import { handedCrons } from './prediction/cron-outcomes.ts'
 import { checkExistingCrons, type ExistingCron, placeExisting } from './prediction/existing-crons.ts'
 import { type ClusterPrediction, isMade, isOperating, predictCluster } from './prediction/predict-cluster.ts'
@@ -88,7 +89,8 @@ export function evaluate(
     machines: having('virtual-machine'),
     requisites: having('virtual-machine').length === 0 ? [] : requisitesAmong(having),
   })
-  const clusters = groups.map((group) => withMachines(predictCluster(group, settings.of(group.hyperConverged))))
+  const lock = knownImages(having('images-lock'))
+  const clusters = groups.map((group) => withMachines(predictCluster(group, settings.of(group.hyperConverged), lock)))
   const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
   const emission = planEmission(clusters, items, findOwner, (cluster) => {
     const { mode, emit } = settings.of(cluster.items.hyperConverged)
@@ -106,7 +108,16 @@ export function evaluate(
   const existingCrons = checkExistingCrons(existing.get('DataImportCron') ?? [], clusters, findOwner, inventory)
   const existingDataSources = placeExisting(existing.get('DataSource') ?? [], clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
-  const input = { clusters, ambiguous, emission, existingCrons, existingDataSources, hyperConvergedCount, reading }
+  const input = {
+    clusters,
+    ambiguous,
+    emission,
+    existingCrons,
+    existingDataSources,
+    lock,
+    hyperConvergedCount,
+    reading,
+  }
   const isSilent = ({ items, prediction }: ClusterPrediction) =>
     refusalsOf(prediction).some(({ cause }) => settings.of(items.hyperConverged).rules[cause] === 'off')
   const refusedSilently = clusters.filter(isSilent).length

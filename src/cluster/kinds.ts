@@ -13,6 +13,7 @@ export type Role =
   | 'virtual-machine'
   /** What decides about virtual machines, or is needed by them. */
   | 'machine-requisite'
+  | 'images-lock'
   | 'configuration'
   | 'report'
 
@@ -47,6 +48,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
   ['VolumeSnapshot', { role: 'machine-requisite', apiVersions: 'snapshot.storage.k8s.io/', fields: VOLUME_FIELDS }],
   ...['VirtualMachinePreference', 'VirtualMachineClusterPreference'].map(instancetypeKind),
   ...['VirtualMachineInstancetype', 'VirtualMachineClusterInstancetype'].map(instancetypeKind),
+  ['ImagesLock', { role: 'images-lock', apiVersions: OWN, fields: true }],
   ['GoldenImages', { role: 'configuration', apiVersions: OWN, fields: false }],
   ['Report', { role: 'report', apiVersions: OWN, fields: false }],
 ])

@@ -24,11 +24,11 @@ const imageProblem = z.strictObject({
 const lockedImage = z.strictObject({
   url: z
     .string()
-    .regex(/^docker:/)
+    .regex(/^docker:/, 'must be an address that begins with `docker:`')
     .describe('As the template has it, letter by letter: the key.'),
   digest: z
     .string()
-    .regex(/^sha(256|384|512):[0-9a-f]{64,128}$/)
+    .regex(/^sha(256|384|512):[0-9a-f]{64,128}$/, 'must be a digest: `sha256:` and 64 hexadecimal digits')
     .optional()
     .describe('Of the bytes that the address led to. Absent when there is no such image.'),
   mediaType: z
@@ -40,10 +40,15 @@ const lockedImage = z.strictObject({
     ])
     .optional()
     .describe('Whether it is a list or one image.'),
-  architectures: z.array(z.string().regex(/^[A-Za-z0-9_]{1,32}$/)).describe('What CDI could import, sorted.'),
+  architectures: z
+    .array(z.string().regex(/^[A-Za-z0-9_]{1,32}$/, 'must be the name of an architecture'))
+    .describe('What CDI could import, sorted.'),
   since: z
     .string()
-    .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/)
+    .regex(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/,
+      'must be a date and a time as in `2026-11-27T12:00:00Z`',
+    )
     .describe('When this digest was first seen. Stays while the digest stays.'),
   via: z.string().optional().describe('The mirror that answered, when it was not the host of the address.'),
   problems: z.array(imageProblem).max(20).optional(),

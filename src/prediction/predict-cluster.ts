@@ -6,6 +6,7 @@ import type { NodeItem } from '../cluster/node.ts'
 import type { Release } from '../cluster/release.ts'
 import { InputError } from '../input-error.ts'
 import { isJsonObject, type JsonObject, listAt, stringAt, valueAt } from '../json/json.ts'
+import type { KnownImages } from '../lock/known-images.ts'
 import {
   type CommonDataSources,
   PRODUCT_DATA_SOURCES,
@@ -36,6 +37,8 @@ export interface ClusterPrediction<P extends Prediction = Prediction> {
   readonly goldenImagesNamespace: string
   readonly commonTemplates: CommonTemplates
   readonly inventory: Inventory<NodeItem>
+  /** What the registries had; undefined when nobody wrote it down. */
+  readonly lock: KnownImages | undefined
   readonly prediction: P
   /** What becomes of its virtual machines (`withMachines`). */
   readonly machines: readonly MachinePrediction[]
@@ -63,7 +66,7 @@ const PRODUCT_NAMESPACE = 'openshift-virtualization-os-images'
 const UPSTREAM_NAMESPACE = 'kubevirt-os-images'
 
 /** Of its virtual machines nothing is told yet. */
-export function predictCluster(items: ClusterItems, options: ClusterOptions): ClusterPrediction {
+export function predictCluster(items: ClusterItems, options: ClusterOptions, lock?: KnownImages): ClusterPrediction {
   const hyperConverged = items.hyperConverged.value()
   const [image] = items.commonBootImages
   const statusTemplates = listAt(hyperConverged, 'status', 'dataImportCronTemplates').filter(isJsonObject)
@@ -90,7 +93,7 @@ export function predictCluster(items: ClusterItems, options: ClusterOptions): Cl
     commonDataSources: commonDataSourcesOf(known),
   }
   const prediction = naming(hyperConverged, () => predict(hyperConverged, circumstances))
-  return { items, hyperConverged, ...known, prediction, machines: [] }
+  return { items, hyperConverged, ...known, lock, prediction, machines: [] }
 }
 
 /** Says of which HyperConverged something is too much. */

@@ -2,8 +2,10 @@ import type { AlertName } from '../operators/hco/alerts.ts'
 import type { RefusalCause } from '../operators/refusal.ts'
 import { ambiguousCluster } from './ambiguous-cluster.ts'
 import { annotationIgnored } from './annotation-ignored.ts'
+import { annotationMissesArchitecture } from './annotation-misses-architecture.ts'
 import { annotationRemoved } from './annotation-removed.ts'
 import { apiVersionNotServed } from './api-version-not-served.ts'
+import { architectureNotInImage } from './architecture-not-in-image.ts'
 import { architectureNotTrimmed } from './architecture-not-trimmed.ts'
 import { architecturesBeyondCluster } from './architectures-beyond-cluster.ts'
 import { clusterArchitectureUnknown } from './cluster-architecture-unknown.ts'
@@ -40,13 +42,20 @@ import { functionLeftOut } from './function-left-out.ts'
 import { hyperConvergedInvalid } from './hyperconverged-invalid.ts'
 import { ignoreUnused } from './ignore-unused.ts'
 import { ignoreWithoutReason } from './ignore-without-reason.ts'
+import { imageBootc } from './image-bootc.ts'
+import { imageMissing } from './image-missing.ts'
+import { imageNotLocked } from './image-not-locked.ts'
+import { imageSingleArchitecture } from './image-single-architecture.ts'
 import { imageStreamMissing } from './image-stream-missing.ts'
 import { imageStreamSingleArchitecture } from './image-stream-single-architecture.ts'
+import { imagesLockInvalid } from './images-lock-invalid.ts'
 import { inventoryNotLocal } from './inventory-not-local.ts'
 import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
 import { kustomizationNotBuilt } from './kustomization-not-built.ts'
 import { labelsIgnored } from './labels-ignored.ts'
+import { lockOutdated } from './lock-outdated.ts'
 import { manifestUnreadable } from './manifest-unreadable.ts'
+import { mirrorNotUsed } from './mirror-not-used.ts'
 import { multiArchGoldenImagesDisabled } from './multi-arch-golden-images-disabled.ts'
 import { nameTaken } from './name-taken.ts'
 import { noArchitectureAnnotation } from './no-architecture-annotation.ts'
@@ -168,6 +177,15 @@ export const RULES: readonly Rule[] = [
   platformMissing,
   dataSourceEmpty,
   registryUrlNeverImports,
+  imagesLockInvalid,
+  imageMissing,
+  architectureNotInImage,
+  imageBootc,
+  annotationMissesArchitecture,
+  mirrorNotUsed,
+  lockOutdated,
+  imageNotLocked,
+  imageSingleArchitecture,
   imageStreamSingleArchitecture,
   pvcSourceOtherNamespace,
   scheduleTimeZone,

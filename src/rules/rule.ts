@@ -4,6 +4,7 @@ import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
 import type { IgnoreComment } from '../findings/ignore-comments.ts'
 import type { Severity } from '../findings/severity.ts'
+import type { KnownImages } from '../lock/known-images.ts'
 import type { ExistingCron, ExistingDataSource } from '../prediction/existing-crons.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Made, Operating, Readable } from '../prediction/prediction.ts'
@@ -55,6 +56,8 @@ export interface Package {
   readonly existingCrons: readonly ExistingCron[]
   /** DataSources, likewise. */
   readonly existingDataSources: readonly ExistingDataSource[]
+  /** What the registries had; undefined when nobody wrote it down. */
+  readonly lock: KnownImages | undefined
   readonly hyperConvergedCount: number
   /** Of a command. */
   readonly reading?: Reading | undefined
