@@ -1,15 +1,22 @@
 import { ARCHITECTURES_ANNOTATION, type RegistrySource } from '../../cluster/data-import-cron.ts'
 import type { Problem } from '../../findings/finding.ts'
 import type { LockedImage } from '../../lock/images-lock.ts'
+import type { KnownImages } from '../../lock/known-images.ts'
 import { parseRegistryUrl } from '../../operators/cdi/registry-reference.ts'
 import { isEnabled, templateName, templatePath } from '../../operators/hco/template.ts'
 import { isKnownArchitecture, KNOWN_ARCHITECTURES } from '../../operators/ssp/architectures.ts'
 import type { ExistingCron } from '../../prediction/existing-crons.ts'
 import { type ClusterPrediction, isAdmitted, isOperating, isReadable } from '../../prediction/predict-cluster.ts'
 import type { Readable } from '../../prediction/prediction.ts'
-import type { Package } from '../rule.ts'
 import { nameTemplate } from './wording.ts'
 import { nameExisting, ownCrons } from './written-crons.ts'
+
+/** Of an input, what asks for images. */
+interface Asking {
+  readonly clusters: readonly ClusterPrediction[]
+  readonly existingCrons: readonly ExistingCron[]
+  readonly lock: KnownImages | undefined
+}
 
 /** An image of a registry that HCO or CDI is to import, and who asks for it. */
 export interface LocatedImage {
@@ -37,7 +44,7 @@ export interface LockedLocatedImage extends LocatedImage {
 }
 
 /** Those that the lock knows; none where there is no lock. */
-export function lockedImages(input: Package): LockedLocatedImage[] {
+export function lockedImages(input: Asking): LockedLocatedImage[] {
   const { lock } = input
   if (!lock) return []
   return locatedImages(input).flatMap((image) => {
@@ -47,7 +54,7 @@ export function lockedImages(input: Package): LockedLocatedImage[] {
 }
 
 /** Those that a registry could be asked about. */
-export function locatedImages({ clusters, existingCrons }: Package): LocatedImage[] {
+export function locatedImages({ clusters, existingCrons }: Asking): LocatedImage[] {
   const several = clusters.length > 1
   return [
     ...clusters.filter(isReadable).flatMap((cluster) => inCluster(cluster, several)),
