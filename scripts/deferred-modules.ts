@@ -8,6 +8,7 @@ import { build, type Plugin } from 'esbuild'
 
 export const DEFERRED_MODULES = [
   'src/cluster/common-boot-images-schema.ts',
+  'src/cluster/fields/unknown-fields.ts',
   'src/cluster/openshift/product-templates.ts',
   'src/config/describe-configuration.ts',
   'src/findings/position.ts',

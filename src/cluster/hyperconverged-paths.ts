@@ -47,7 +47,8 @@ export function pathsOf(version: HyperConvergedVersion): HyperConvergedPaths {
 }
 
 /** The v1beta1 gate that decides on the common images up to HCO 1.14, and does nothing later. */
-const COMMON_BOOT_GATE_PATH = 'spec.featureGates.enableCommonBootImageImport'
+export const COMMON_BOOT_GATE = 'enableCommonBootImageImport'
+export const COMMON_BOOT_GATE_PATH = `spec.featureGates.${COMMON_BOOT_GATE}`
 
 /** As that release reads it: an old one has the switch of the common images among the gates. */
 export function pathsIn({ readsCommonBootGate }: Release, version: HyperConvergedVersion): HyperConvergedPaths {

@@ -1,8 +1,9 @@
+import { DATA_IMPORT_CRON_FIELDS } from '../cluster/data-import-cron-fields.ts'
 import { valueAt } from '../json/json.ts'
 import { checkAgainstCrd } from '../kubernetes/crd/check-against-crd.ts'
 import type { CronRule } from './rule.ts'
 import { droppedFields } from './support/dropped-fields.ts'
-import { adviseField } from './support/field-advice.ts'
+import { adviseField, splitField, tellAdvice } from './support/field-advice.ts'
 import { quote } from './support/wording.ts'
 
 export const dataImportCronFieldUnknown: CronRule = {
@@ -20,12 +21,14 @@ export const dataImportCronFieldUnknown: CronRule = {
     const written = existing.item.value()
     const dropped = droppedFields(written.spec, checkAgainstCrd('DataImportCron', written).object.spec, 'spec')
     return dropped.map((path) => {
-      const advice = adviseField(path, (place) => valueAt(written, ...place.split('.')) !== undefined)
+      const field = splitField(path)
+      const isThere = (place: string) => valueAt(written, ...place.split('.')) !== undefined
+      const advice = adviseField(DATA_IMPORT_CRON_FIELDS, field, isThere)
       return {
         path,
         ...(advice === undefined && { severity: 'warning' }),
-        message: `the API server does not know the field ${quote(path.slice(path.lastIndexOf('.') + 1))} here and drops it; ${
-          advice ?? 'correct its spelling or its place'
+        message: `the API server does not know the field ${quote(field.name)} here and drops it; ${
+          advice ? tellAdvice(advice) : 'correct its spelling or its place'
         }`,
       }
     })

@@ -12,6 +12,7 @@ import { clusterArchitectureUnknown } from './cluster-architecture-unknown.ts'
 import { clusterArchitecturesMissing } from './cluster-architectures-missing.ts'
 import { clustersCollide } from './clusters-collide.ts'
 import { commonBootImagesInvalid } from './common-boot-images-invalid.ts'
+import { commonBootSwitchIgnored } from './common-boot-switch-ignored.ts'
 import { commonImageReplaced } from './common-image-replaced.ts'
 import { commonImagesIncomplete } from './common-images-incomplete.ts'
 import { dataImportCronFieldUnknown } from './data-import-cron-field-unknown.ts'
@@ -67,6 +68,7 @@ import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
 import { nodeWithoutArchitecture } from './node-without-architecture.ts'
 import { notRead } from './not-read.ts'
 import { partialCoverage } from './partial-coverage.ts'
+import { placementWithoutRequirement } from './placement-without-requirement.ts'
 import { platformContradicts } from './platform-contradicts.ts'
 import { platformMissing } from './platform-missing.ts'
 import { pointerDangles } from './pointer-dangles.ts'
@@ -149,6 +151,7 @@ export const RULES: readonly Rule[] = [
   imageStreamMissing,
   pvcSourceSeveralArchitectures,
   fieldOfOtherApiVersion,
+  commonBootSwitchIgnored,
   featureGateMisnamed,
 
   noNodeInformation,
@@ -198,6 +201,7 @@ export const RULES: readonly Rule[] = [
   ignoreUnused,
   ignoreWithoutReason,
   switchOnSingleArchitecture,
+  placementWithoutRequirement,
   partialCoverage,
   architecturesBeyondCluster,
 

@@ -1,14 +1,46 @@
-import { DATA_IMPORT_CRON_FIELDS } from '../../cluster/data-import-cron-fields.ts'
 import { nearestWords } from '../../words/nearest.ts'
-import { quote } from './wording.ts'
 
-/** What somebody likely meant by a field that the CRD of a DataImportCron does not know; undefined when nothing is near. */
-export function adviseField(path: string, isThere: (path: string) => boolean): string | undefined {
+/** What somebody likely meant by a field that is not known where it stands. */
+export type FieldAdvice =
+  /** Another name, in the same place. */
+  | { readonly kind: 'name'; readonly place: string; readonly name: string }
+  /** The same name, in another place. */
+  | { readonly kind: 'place'; readonly place: string; readonly name: string }
+
+/** The names of fields by the path of what has them. */
+type Fields = ReadonlyMap<string, readonly string[]>
+
+/** Undefined when nothing is near. `isThere` tells whether a path is written already: of several places that one counts. */
+export function adviseField(
+  fields: Fields,
+  { place, name }: { readonly place: string; readonly name: string },
+  isThere: (path: string) => boolean,
+): FieldAdvice | undefined {
+  const here = fields.get(place) ?? []
+  const elsewhere = [...fields].flatMap(([other, names]) =>
+    names.includes(name) ? [{ kind: 'place', place: other, name } as const] : [],
+  )
+  const right = elsewhere.find((advice) => isThere(advice.place)) ?? elsewhere[0]
+  const near = nearestWords(name, here, 1)[0] ?? here.find((known) => isBegun(name, known))
+  return right ?? (near === undefined ? undefined : { kind: 'name', place, name: near })
+}
+
+const SHORTEST_START = 8
+
+/** Whether somebody left the rest of a long name out. */
+function isBegun(name: string, known: string): boolean {
+  return name.length >= SHORTEST_START && known.toLowerCase().startsWith(name.toLowerCase())
+}
+
+/** `did you mean "a"?`, or where it belongs; `prefix` goes before a place. */
+export function tellAdvice({ kind, place, name }: FieldAdvice, prefix = ''): string {
+  return kind === 'name'
+    ? `did you mean "${name}"?`
+    : `its place is \`${prefix}${place === '' ? '' : `${place}.`}${name}\``
+}
+
+/** A path's last name, and what comes before it. */
+export function splitField(path: string): { place: string; name: string } {
   const dot = path.lastIndexOf('.')
-  const [place, name] = [path.slice(0, dot), path.slice(dot + 1)]
-  const [near] = nearestWords(name, DATA_IMPORT_CRON_FIELDS.get(place) ?? [], 1)
-  if (near !== undefined) return `did you mean ${quote(near)}?`
-  const elsewhere = [...DATA_IMPORT_CRON_FIELDS].flatMap(([other, names]) => (names.includes(name) ? [other] : []))
-  const right = elsewhere.find(isThere) ?? elsewhere[0]
-  return right === undefined ? undefined : `its place is \`${right}.${name}\``
+  return { place: path.slice(0, Math.max(dot, 0)), name: path.slice(dot + 1) }
 }
