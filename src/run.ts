@@ -8,6 +8,7 @@ import { type ClusterSettings, sameForAll, settingsAmong } from './config/cluste
 import type { ConfigurationProblem } from './config/configuration-problem.ts'
 import { readConfiguration } from './config/read-configuration.ts'
 import type { Settings } from './config/settings.ts'
+import { madeEarlier } from './emission/earlier-run.ts'
 import { readMark } from './emission/mark.ts'
 import { GENERATED_FILE } from './emission/place-in-files.ts'
 import { type Emission, NO_EMISSION, planEmission } from './emission/plan-emission.ts'
@@ -92,10 +93,22 @@ export function evaluate(
   const lock = knownImages(having('images-lock'))
   const clusters = groups.map((group) => withMachines(predictCluster(group, settings.of(group.hyperConverged), lock)))
   const findOwner = ownersAmong(clusters.map((cluster) => cluster.items.hyperConverged))
-  const emission = planEmission(clusters, items, findOwner, (cluster) => {
-    const { mode, emit } = settings.of(cluster.items.hyperConverged)
-    return mode === 'generate' ? emit : undefined
-  })
+  const measures = settingsAmong(settings, clusters)
+  const made = madeEarlier(having('golden-image'), hyperConverged)
+  const orphans = isWhole(hyperConverged, reading) ? [...made].flatMap(([item, maker]) => (maker ? [] : [item])) : []
+  const { mode, prune } = measures.forCluster(undefined)
+  const emission = planEmission(
+    clusters,
+    items,
+    { made, orphans, findOwner },
+    {
+      optionsOf: (cluster) => {
+        const own = settings.of(cluster.items.hyperConverged)
+        return own.mode === 'generate' ? own.emit : undefined
+      },
+      prune: prune && mode === 'generate',
+    },
+  )
   const existing = groupBy(
     having('golden-image').filter((item) => !emission.dropped.has(item)),
     ({ kind }) => kind,
@@ -125,9 +138,18 @@ export function evaluate(
     clusters,
     emission,
     ownCrons: ownCrons(clusters, existingCrons),
-    ...judge(input, settingsAmong(settings, clusters), texts),
+    ...judge(input, measures, texts),
     refusedSilently,
   }
+}
+
+/**
+ * Whether a HyperConverged that is not in the input is nowhere: streams are whole packages, and folders are searched, but
+ * beside files that were named one by one others can stand.
+ */
+function isWhole(hyperConverged: readonly Item[], reading: Reading | undefined): boolean {
+  const isStream = hyperConverged.length > 0 && hyperConverged.every(({ source }) => source.file === '')
+  return isStream || (reading?.searched ?? []).length > 0
 }
 
 /** What virtual machines need; what an earlier run made is predicted anew. */

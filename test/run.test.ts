@@ -147,6 +147,84 @@ describe('what is emitted', () => {
     ])
   })
 
+  test('stays, with a warning, when its HyperConverged is gone, unless it is pruned', () => {
+    const once = parse(run(list([hyperConverged([WIN], at('a/hco.yaml')), worker('amd64')])).stdout)
+    const [before, node, generated] = once.items
+    const moved = { ...before, metadata: { ...before.metadata, annotations: at('b/hco.yaml') } }
+    moved.metadata.namespace = 'renamed'
+    generated.metadata.name = 'old'
+    const orphans = (stdout: string) =>
+      (parse(stdout).results ?? []).filter(({ tags }: { tags: Yaml }) => tags.rule === 'orphaned').length
+    const { stdout } = run(list([moved, node, generated]))
+    expect(orphans(stdout)).toBe(1)
+    expect(names(stdout)).toEqual(['old', 'win2k22-image-cron-amd64'])
+    const pruned = run(list([moved, node, generated], { emit: { prune: true } })).stdout
+    expect(orphans(pruned)).toBe(0)
+    expect(names(pruned)).toEqual(['win2k22-image-cron-amd64'])
+    const validated = run(list([moved, node, generated], { mode: 'validate', emit: { prune: true } })).stdout
+    expect(orphans(validated)).toBe(1)
+    expect(names(validated)).toEqual(['old'])
+  })
+
+  test('is known again beside its HyperConverged, whatever that and its cluster were called', () => {
+    const cluster = (name: string, folder: string): Yaml[] => {
+      const located = hyperConverged([WIN], at(`${folder}/hco.yaml`))
+      return [{ ...located, metadata: { ...Object(located.metadata), namespace: name } }, worker('amd64', at(`${folder}/n.yaml`))]
+    }
+    const once: Yaml[] = parse(run(list([...cluster('x', 'fleet/a'), ...cluster('x', 'fleet/b')])).stdout).items
+    const generated = once.filter(({ kind }) => kind === 'DataImportCron')
+    expect(generated).toHaveLength(2)
+    const moveTo = (folder: (from: string) => string) =>
+      generated.map((item) => {
+        const metadata = structuredClone(Object(item.metadata))
+        const path: string = metadata.annotations['internal.config.kubernetes.io/path']
+        metadata.annotations['internal.config.kubernetes.io/path'] = folder(path)
+        return { ...item, metadata }
+      })
+    const cases: [string, Yaml[], (path: string) => string][] = [
+      [
+        'from another working folder',
+        [...cluster('x', 'a'), ...cluster('x', 'b')],
+        (path) => path.replace('fleet/', ''),
+      ],
+      ['renamed', [...cluster('y', 'fleet/a'), ...cluster('z', 'fleet/b')], (path) => path],
+      [
+        'moved',
+        [...cluster('x', 'fleet/c'), ...cluster('x', 'fleet/d')],
+        (path) => path.replace('/a/', '/c/').replace('/b/', '/d/'),
+      ],
+      [
+        'exchanged',
+        [...cluster('x', 'fleet/a'), ...cluster('x', 'fleet/b')],
+        (path) => (path.includes('/a/') ? path.replace('/a/', '/b/') : path.replace('/b/', '/a/')),
+      ],
+      [
+        'below',
+        [...cluster('x', 'fleet/c'), ...cluster('x', 'fleet/d')],
+        (path) => path.replace('/a/', '/c/images/').replace('/b/', '/d/images/'),
+      ],
+      ['alone', cluster('y', 'c'), (path) => path.replace('fleet/a/', 'c/').replace('fleet/b/', 'c/old/')],
+    ]
+    for (const [name, items, folder] of cases) {
+      const fresh = run(list(items))
+      const { exitCode, stdout } = run(list([...items, ...moveTo(folder)]))
+      expect(exitCode, name).toBe(0)
+      expect(stdout, name).toBe(fresh.stdout)
+    }
+  })
+
+  test('takes the place of what an earlier run made, though nothing tells for whom', () => {
+    const once = parse(run(list([hyperConverged([WIN]), worker('amd64')])).stdout)
+    const [before, node, generated] = once.items
+    const renamed = { ...before, metadata: { ...before.metadata, namespace: 'renamed' } }
+    const { exitCode, stdout } = run(list([renamed, node, generated]))
+    expect(exitCode).toBe(0)
+    expect(parse(stdout).results).toBeUndefined()
+    expect(parse(stdout).items.at(-1).metadata.annotations['golden-images.dev/generated-from']).toBe(
+      'renamed/kubevirt-hyperconverged/win2k22-image-cron',
+    )
+  })
+
   test('leaves alone what stands there under its name', () => {
     const item = {
       apiVersion: 'cdi.kubevirt.io/v1beta1',

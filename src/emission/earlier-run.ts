@@ -1,41 +1,50 @@
-import type { FindOwner } from '../cluster/owner.ts'
+import { directoryOf, filePath } from '../cluster/item-location.ts'
+import { clusterName, nearestAmong } from '../cluster/owner.ts'
+import { groupBy } from '../json/group-by.ts'
 import { stringAt } from '../json/json.ts'
-import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
-import { readMark } from './mark.ts'
+import { type Mark, readMark } from './mark.ts'
+
+/** What an earlier run made, with the HyperConverged that it was made for; undefined where that is gone. */
+export type MadeEarlier = ReadonlyMap<Item, Item | undefined>
 
 /**
- * Those of the items that an earlier run made from the HyperConverged of one of the clusters. Where there are several, the
- * mark's cluster tells which, else where the item lies.
+ * Those of the items that an earlier run made. One that stands beside a HyperConverged was made for that, whatever the
+ * cluster was called on that day; else the mark tells, and else a HyperConverged above it.
  */
-export function madeEarlier(
-  items: readonly Item[],
-  clusters: readonly ClusterPrediction[],
-  findOwner: FindOwner,
-  several: boolean,
-): Set<Item> {
-  const [first] = clusters
-  const only = several ? undefined : first
-  const byName = new Set(clusters.map((cluster) => `${sourceOf(cluster)}\n${cluster.items.name}`))
-  const byOwner = new Map<Item | string, string>(
-    clusters.map((cluster) => [cluster.items.hyperConverged, sourceOf(cluster)]),
-  )
-  const wasMade = (item: Item) => {
+export function madeEarlier(items: readonly Item[], hyperConverged: readonly Item[]): MadeEarlier {
+  const marked = items.flatMap((item) => {
     const mark = readMark(item.value())
-    if (mark === undefined) return false
-    if (only) return mark.hyperConverged === sourceOf(only) && isSameCluster(mark.cluster, only.items.name)
-    if (mark.cluster !== undefined) return byName.has(`${mark.hyperConverged}\n${mark.cluster}`)
-    return byOwner.get(findOwner(item)) === mark.hyperConverged
-  }
-  return new Set(items.filter(wasMade))
+    return mark ? [{ item, mark }] : []
+  })
+  if (marked.length === 0) return new Map()
+  const bySource = groupBy(hyperConverged, sourceOf)
+  const findNearest = nearestAmong(hyperConverged)
+  return new Map(
+    marked.map(({ item, mark }) => {
+      const sameSource = bySource.get(mark.hyperConverged) ?? []
+      const path = filePath(item)
+      const directory = path === undefined ? undefined : directoryOf(path)
+      const found = directory === undefined ? undefined : findNearest(directory)
+      const above = typeof found === 'object' ? found : undefined
+      return [item, (isIn(above, directory) ? above : undefined) ?? named(mark, sameSource) ?? above]
+    }),
+  )
 }
 
-/** As far as both have a name. */
-function isSameCluster(marked: string | undefined, name: string): boolean {
-  return marked === undefined || name === '' || marked === name
+function isIn(hyperConverged: Item | undefined, directory: string | undefined): boolean {
+  const path = hyperConverged && filePath(hyperConverged)
+  return path !== undefined && directoryOf(path) === directory
+}
+
+/** The one that the mark names, as far as both say which cluster it is. */
+function named({ cluster }: Mark, sameSource: readonly Item[]): Item | undefined {
+  const fitting = sameSource.filter((item) => cluster === undefined || ['', cluster].includes(clusterName(item)))
+  return fitting.length === 1 ? fitting[0] : undefined
 }
 
 /** As a mark has it. */
-function sourceOf({ hyperConverged: { metadata } }: ClusterPrediction): string {
+function sourceOf(hyperConverged: Item): string {
+  const metadata = hyperConverged.metadata()
   return `${stringAt(metadata, 'namespace') ?? ''}/${stringAt(metadata, 'name') ?? ''}`
 }

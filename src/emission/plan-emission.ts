@@ -7,7 +7,7 @@ import { compareBytes } from '../kubernetes/byte-order.ts'
 import { type ClusterPrediction, isMade } from '../prediction/predict-cluster.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
 import { type Candidate, candidatesOf } from './candidate.ts'
-import { madeEarlier } from './earlier-run.ts'
+import type { MadeEarlier } from './earlier-run.ts'
 import type { EmitOptions, EmittedItem } from './emitted-item.ts'
 import { placeInFiles } from './place-in-files.ts'
 
@@ -15,8 +15,10 @@ import { placeInFiles } from './place-in-files.ts'
 export interface Emission {
   /** Sorted by cluster, namespace and name. */
   readonly emitted: readonly EmittedItem[]
-  /** What an earlier run made from a HyperConverged whose prediction was made again. */
+  /** What an earlier run made, for a HyperConverged whose prediction was made again, or for one that is gone. */
   readonly dropped: ReadonlySet<Item>
+  /** What an earlier run made for a HyperConverged that is gone, and what stays. */
+  readonly orphaned: readonly Item[]
   /** Not emitted, because an item that we did not make has the name. */
   readonly taken: readonly { readonly candidate: Candidate; readonly by: Item }[]
   /** Not emitted, because several clusters want one object in a flat list. */
@@ -24,23 +26,39 @@ export interface Emission {
 }
 
 /** What `mode: validate` does. */
-export const NO_EMISSION: Emission = { emitted: [], dropped: new Set(), taken: [], collisions: [] }
+export const NO_EMISSION: Emission = { emitted: [], dropped: new Set(), orphaned: [], taken: [], collisions: [] }
 
-/**
- * Decides what an output ResourceList has beside its input's items. `optionsOf` is undefined for a cluster of which
- * nothing is emitted.
- */
+/** What is known of the items before anything is decided. */
+export interface Known {
+  readonly made: MadeEarlier
+  /** Of what an earlier run made, what was made for a HyperConverged that is gone. */
+  readonly orphans: readonly Item[]
+  readonly findOwner: FindOwner
+}
+
+/** What the configuration wants. */
+export interface Wishes {
+  /** Undefined for a cluster of which nothing is emitted. */
+  readonly optionsOf: (cluster: ClusterPrediction) => EmitOptions | undefined
+  /** What was made for a HyperConverged that is gone goes, too. */
+  readonly prune: boolean
+}
+
+/** Decides what an output ResourceList has beside its input's items. */
 export function planEmission(
   clusters: readonly ClusterPrediction[],
   items: readonly Item[],
-  findOwner: FindOwner,
-  optionsOf: (cluster: ClusterPrediction) => EmitOptions | undefined,
+  { made, orphans, findOwner }: Known,
+  { optionsOf, prune }: Wishes,
 ): Emission {
   const several = clusters.length > 1
   const predicted = clusters.filter(isMade).filter(optionsOf)
-  if (predicted.length === 0) return NO_EMISSION
+  const orphaned = prune ? [] : orphans
+  if (predicted.length === 0) return { ...NO_EMISSION, dropped: new Set(prune ? orphans : []), orphaned }
   const images = items.filter((item) => roleOf(item) === 'golden-image')
-  const dropped = madeEarlier(images, predicted, findOwner, several)
+  const again = new Set<Item | undefined>(predicted.map((cluster) => cluster.items.hyperConverged))
+  const dropped = new Set([...made].flatMap(([item, owner]) => (again.has(owner) ? [item] : [])))
+  if (prune) for (const item of orphans) dropped.add(item)
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
     .flatMap((cluster) => {
@@ -50,20 +68,22 @@ export function planEmission(
   const collisions = several ? findCollisions(candidates) : []
   const colliding = new Set(collisions.flat())
   const others = images.filter((item) => !dropped.has(item))
-  const findInTheWay = indexByIdentity(others, several ? findOwner : () => '')
+  const ownerOf: FindOwner = several ? (item) => (made.has(item) ? (made.get(item) ?? '') : findOwner(item)) : () => ''
+  const findInTheWay = indexByIdentity(others, ownerOf)
   const free: Candidate[] = []
   const taken: { candidate: Candidate; by: Item }[] = []
   for (const candidate of candidates) {
     const by = findInTheWay(candidate)
-    if (by) taken.push({ candidate, by })
+    // What an earlier run made is replaced, whomever it was made for.
+    if (by && made.has(by)) dropped.add(by)
+    if (by && !made.has(by)) taken.push({ candidate, by })
     else if (!colliding.has(candidate)) free.push(candidate)
   }
+  const rest = items.filter((item) => !dropped.has(item))
   return {
-    emitted: placeInFiles(
-      free,
-      items.filter((item) => !dropped.has(item)),
-    ),
+    emitted: placeInFiles(free, rest),
     dropped,
+    orphaned: orphaned.filter((item) => !dropped.has(item)),
     taken,
     collisions,
   }

@@ -67,6 +67,7 @@ import { noWorkloadNode } from './no-workload-node.ts'
 import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
 import { nodeWithoutArchitecture } from './node-without-architecture.ts'
 import { notRead } from './not-read.ts'
+import { orphaned } from './orphaned.ts'
 import { partialCoverage } from './partial-coverage.ts'
 import { placementWithoutRequirement } from './placement-without-requirement.ts'
 import { platformContradicts } from './platform-contradicts.ts'
@@ -159,6 +160,7 @@ export const RULES: readonly Rule[] = [
   ambiguousCluster,
   clustersCollide,
   nameTaken,
+  orphaned,
   commonBootImagesInvalid,
   noHyperConverged,
   manifestUnreadable,
