@@ -8,6 +8,7 @@ import type { Admitted } from '../prediction/prediction.ts'
 import { type DefaultArchitecture, explainDefaultArchitecture } from './default-architecture.ts'
 import { type FindingSummary, summarize } from './finding-summary.ts'
 import { explainImages, type ImageExplanation } from './image.ts'
+import { type MachineStory, tellMachines } from './machine-story.ts'
 import { type ExplainedNodes, explainNodes } from './nodes.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type FindPlace, type Place, placeFinder, withPlace } from './place.ts'
@@ -51,6 +52,10 @@ export interface ClusterExplanation extends Recorded {
   readonly storage?: ClusterStorage
   /** What becomes of each virtual machine of the input; absent when there is none. */
   readonly virtualMachines?: readonly RecordedMachine[]
+  /** Of the same ones, in the same order. */
+  readonly machineStories?: readonly MachineStory[]
+  /** The places among them of those that somebody asked for by name. */
+  readonly askedMachines?: readonly number[]
 }
 
 /** Explains every cluster from its nodes to its DataSources, and where each of it was written. */
@@ -97,7 +102,10 @@ function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[]
     refusals: explainRefusals(cluster, find),
     findings: summarize(findings.filter(({ template }) => template === undefined)),
     ...(isAdmitted(cluster) && explainAdmitted(cluster, findings, find)),
-    ...(cluster.machines.length > 0 && { virtualMachines: cluster.machines.map(recordMachine) }),
+    ...(cluster.machines.length > 0 && {
+      virtualMachines: cluster.machines.map(recordMachine),
+      machineStories: tellMachines(cluster, find),
+    }),
   }
 }
 

@@ -60,7 +60,7 @@ function statesOf(cluster: ClusterPrediction) {
 }
 
 /** Where nothing is known of the nodes nobody can say that one is missing. */
-function nodeFinder(cluster: ClusterPrediction): (prediction: MachinePrediction) => boolean {
+export function nodeFinder(cluster: ClusterPrediction): (prediction: MachinePrediction) => boolean {
   const doubtful = doubtfulNodes(cluster)
   if (cluster.inventory.source === 'unknown') return () => true
   return ({ outcome }) => {

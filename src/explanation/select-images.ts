@@ -9,8 +9,8 @@ export interface Selection {
 }
 
 /**
- * Leaves only the images that a template, DataImportCron or DataSource of that name belongs to, and the clusters that
- * have one. A cluster without a prediction stays: why it has none is the answer there.
+ * Leaves only the images that a template, DataImportCron or DataSource of that name belongs to, the virtual machines of that
+ * name, and the clusters that have one. A cluster without a prediction stays: why it has none is the answer there.
  */
 export function selectImages(clusters: readonly ClusterExplanation[], name: string): Selection {
   const selected = clusters.map((cluster) => ({
@@ -19,11 +19,19 @@ export function selectImages(clusters: readonly ClusterExplanation[], name: stri
     ...(cluster.otherDataSources && {
       otherDataSources: cluster.otherDataSources.filter((dataSource) => dataSource.name === name),
     }),
+    ...selectMachines(cluster, name),
   }))
   const found = selected.filter(
-    ({ images, otherDataSources }) => !images || images.length > 0 || (otherDataSources?.length ?? 0) > 0,
+    ({ images, otherDataSources, askedMachines }) =>
+      !images || [images, otherDataSources, askedMachines].some((list = []) => list.length > 0),
   )
   return { clusters: found, missing: found.length === 0 }
+}
+
+/** All of them stay, for the images to name theirs; those that were asked for are told as a whole. */
+function selectMachines({ machineStories }: ClusterExplanation, asked: string) {
+  const places = (machineStories ?? []).flatMap(({ name }, place) => (asked === name ? [place] : []))
+  return places.length === 0 ? {} : { askedMachines: places }
 }
 
 /** Every template's name, for who looks for one that is not there. */

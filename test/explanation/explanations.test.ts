@@ -64,6 +64,16 @@ describe('by name', () => {
     expect(selected.flatMap(({ images }) => images ?? []).map(({ template }) => template)).toEqual(templates)
   })
 
+  test('a virtual machine is told from its admission to its nodes', async () => {
+    const machines = explainText(readFileSync(`${FOLDER}/machines.yaml`, 'utf8'))
+    const told = ['preferred', 'strange', 'lost', 'blank', 'halted', 'refused', 'small'].map((name) => {
+      const { clusters: selected, missing } = selectImages(machines, name)
+      expect(missing).toBe(false)
+      return printExplanation(selected, { selected: true }).split('\n\n').at(-1)
+    })
+    await expect(told.join('\n')).toMatchFileSnapshot(`../../${FOLDER}/machines-by-name.txt`)
+  })
+
   test('a name that nothing has', () => {
     expect(selectImages(clusters, 'nothing')).toEqual({ clusters: [], missing: true })
   })

@@ -70,7 +70,7 @@ function splitName(words: readonly string[]): { paths: readonly string[]; name: 
 
 function nothingNamed(name: string, clusters: readonly ClusterExplanation[]): Outcome {
   const names = templateNames(clusters).map((known) => JSON.stringify(known))
-  const message = `nothing here has the name ${quoteName(name)}: it must be a template, a DataImportCron, a DataSource, a rule, or a path; the templates are ${names.join(', ') || 'none'}`
+  const message = `nothing here has the name ${quoteName(name)}: it must be a template, a DataImportCron, a DataSource, a virtual machine, a rule, or a path; the templates are ${names.join(', ') || 'none'}`
   return { exitCode: 2, stdout: '', stderr: `golden-images: ${printable(message)}\n` }
 }
 
@@ -81,8 +81,11 @@ function succeed(stdout: string): Outcome {
 export function registerExplain(program: Command): void {
   program
     .command('explain')
-    .description('tell why each image is there, changed, or gone; or what a rule finds')
-    .argument('[path...]', `${PATHS_HELP}; last, if you like: a template, DataImportCron, DataSource, or rule`)
+    .description('tell why each image is there, changed, or gone, and which VMs boot from it; or what a rule finds')
+    .argument(
+      '[path...]',
+      `${PATHS_HELP}; last, if you like: a template, DataImportCron, DataSource, virtual machine, or rule`,
+    )
     .option(CONFIG, CONFIG_HELP)
     .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))

@@ -1,7 +1,7 @@
 import type { ChangedMachine, MachineDifference } from '../../explanation/machine-difference.ts'
-import type { MachineState } from '../../explanation/machine-state.ts'
 import { groupBy } from '../../json/group-by.ts'
 import { count, few, quote } from '../../rules/support/wording.ts'
+import { tellState } from '../text/machine-text.ts'
 import type { Section } from './difference-sections.ts'
 
 const REMARK =
@@ -37,24 +37,4 @@ function tellChange({ before, after, keepsArchitecture }: ChangedMachine): strin
       ? ''
       : ` An apply keeps ${quote(keepsArchitecture)} in one that is there: to change it, write the architecture, or make the virtual machine anew.`
   return `${tellState(before)} before, ${tellState(after)} after.${kept}`
-}
-
-function tellState({ fate, architecture = '', image, variant, message = '' }: MachineState): string {
-  const from = image === undefined ? '' : ` from ${quote(image)}`
-  switch (fate) {
-    case 'refused':
-      return `refused (${quote(message)})`
-    case 'without-image':
-      return `without a disk: there is no image in ${quote(image ?? '')}`
-    case 'without-instancetype':
-      return 'without the preference or instance type that it names'
-    case 'does-not-boot':
-      return `for ${architecture}${from}, an image for ${variant}, which does not boot,`
-    case 'without-node':
-      return `for ${architecture}${from}, without a node that can run it,`
-    case 'runs':
-      return variant === undefined && image !== undefined
-        ? `for ${architecture}${from}, whose architecture nothing says,`
-        : `for ${architecture}${from}`
-  }
 }

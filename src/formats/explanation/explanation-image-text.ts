@@ -7,6 +7,7 @@ import { count, enumerate, quote } from '../../rules/support/wording.ts'
 import { printable } from '../text/printable.ts'
 import { at, labelled } from '../text/text-layout.ts'
 import { describeArchitectures } from './explanation-architectures-text.ts'
+import { describeBooting } from './explanation-machines-text.ts'
 
 /** One image from its template to the VMs that ask for it, as indented lines. */
 export function printImage(image: ImageExplanation, cluster: ClusterExplanation): string[] {
@@ -21,6 +22,7 @@ export function printImage(image: ImageExplanation, cluster: ClusterExplanation)
     ...field('Architectures', describeArchitectures(image, multiArch, workload)),
     ...field('Imports', describeCrons(image, cluster)),
     ...field('For VMs', describeDataSources(image, workload)),
+    ...field('Its VMs', describeBooting(image, cluster)),
     ...field('Storage', storage ? describeStorage(storage) : []),
     ...field('Findings', describeFindings(image)),
   ]

@@ -7,6 +7,7 @@ import { printable } from '../text/printable.ts'
 import { tellProductSet, tellRelease } from '../text/release-text.ts'
 import { at, indented } from '../text/text-layout.ts'
 import { printImage } from './explanation-image-text.ts'
+import { printMachines } from './explanation-machines-text.ts'
 import { describeNodes } from './explanation-nodes-text.ts'
 
 const PREFACE = [
@@ -80,6 +81,7 @@ function printSections(cluster: ClusterExplanation, selected: boolean): string[]
     ...printStop(cluster),
     ...(images.length > 0 ? ['', selected ? 'Image' : `Images: ${summary}`] : []),
     ...images.flatMap((image) => ['', ...printImage(image, cluster)]),
+    ...printMachines(cluster, selected),
     ...section('Other names', describeOthers(cluster)),
     ...(selected ? [] : printSummary(cluster)),
   ]
