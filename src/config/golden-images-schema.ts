@@ -41,7 +41,9 @@ const spec = z
       .min(1)
       .optional()
       .describe('Another file of this kind, relative to this one: what is written here goes over what that one says.'),
-    exclude: words.optional().describe('Globs, relative to this file: what the commands leave out below it.'),
+    exclude: words
+      .optional()
+      .describe('What the commands leave out below the folder of this file: patterns, as in a `.gitignore`.'),
     mode: z.enum(['generate', 'validate']).optional().describe('`validate` emits no resources, only results.'),
     failOn: z
       .enum(['error', 'warning', 'never'])

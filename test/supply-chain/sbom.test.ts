@@ -98,7 +98,7 @@ describe.skipIf(CARGO_MISSING !== undefined)(nameWith('the SBOM', CARGO_MISSING)
   })
 })
 
-const BUNDLED = ['commander', 'glob', 'hpagent', 'proxy-from-env', 'smol-toml', 'yaml', 'zod']
+const BUNDLED = ['commander', 'glob', 'hpagent', 'ignore', 'minimatch', 'proxy-from-env', 'smol-toml', 'yaml', 'zod']
 
 function validator() {
   const folder = join(dirname(require.resolve('@cyclonedx/cyclonedx-library/package.json')), 'res/schema')

@@ -9,10 +9,11 @@ import type { Report } from '../../formats/findings/report.ts'
 import { countImages, evaluate, type Outcome } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import { readInput } from '../sources/read-input.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
 import { STDOUT, writeFile } from '../standard-streams.ts'
 import { UsageError } from '../usage-error.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS, PATHS_HELP } from './input-paths.ts'
+import { inputPaths, PATHS, PATHS_HELP, withFileOptions } from './input-paths.ts'
 import { refuseOverwriting, refuseSharedOutputs } from './refuse-overwriting.ts'
 
 /** One format, into one file; `file` is undefined for stdout. */
@@ -21,9 +22,7 @@ interface CheckOutput {
   file: string | undefined
 }
 
-interface CheckOptions {
-  readonly config?: string
-  readonly kustomize?: string
+interface CheckOptions extends ReadOptions {
   readonly failOn?: FailOn
 }
 
@@ -33,7 +32,7 @@ async function check(
   options: CheckOptions,
   outputs: readonly CheckOutput[],
 ): Promise<Outcome> {
-  const read = await readInput(paths, options.config, options.kustomize)
+  const read = await readInput(paths, options)
   if (!read.ok) return read.outcome
   const { items, texts, configurations, reading } = read.input
   refuseOverwriting(
@@ -68,12 +67,9 @@ function isColorful(): boolean {
 
 export function registerCheck(program: Command): void {
   const outputs: CheckOutput[] = []
-  const command = program
-    .command('check')
+  const command = withFileOptions(program.command('check'))
     .description('print the findings on the manifests')
     .argument(PATHS, PATHS_HELP)
-    .option(CONFIG, CONFIG_HELP)
-    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(new Option('-f, --format <format>', 'how to print (repeatable; default: text)').choices(FORMAT_NAMES))
     .option('-o, --output <file>', 'where the format named before goes (repeatable; default: stdout)')
     .addOption(

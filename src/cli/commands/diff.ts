@@ -9,13 +9,12 @@ import { text } from '../../formats/text/markdown-text.ts'
 import { evaluate, type Outcome, unreadable } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import type { Input } from '../sources/read-input.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
 import { readSide } from '../sources/read-side.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, KUSTOMIZE, KUSTOMIZE_HELP } from './input-paths.ts'
+import { withFileOptions } from './input-paths.ts'
 
-interface DiffOptions {
-  readonly config?: string
-  readonly kustomize?: string
+interface DiffOptions extends ReadOptions {
   readonly format?: DiffFormat
   /** 1 when something differs, as git has it. */
   readonly exitCode?: boolean
@@ -27,9 +26,9 @@ type DiffFormat = keyof typeof FORMATS
 
 /** Tells what a change does to the images of each cluster; `before` and `after` are files, folders, or `REV:PATH`. */
 async function diff(before: string, after: string, options: DiffOptions): Promise<Outcome> {
-  const old = await readSide(before, options.config, options.kustomize)
+  const old = await readSide(before, options)
   if (!old.ok) return old.outcome
-  const current = await readSide(after, options.config, options.kustomize)
+  const current = await readSide(after, options)
   if (!current.ok) return current.outcome
   const evaluations = { before: evaluateSide(old.input), after: evaluateSide(current.input) }
   const difference = compareEvaluations(evaluations.before, evaluations.after)
@@ -63,13 +62,10 @@ function printJson(difference: Difference, basis: DifferenceBasis): string {
 }
 
 export function registerDiff(program: Command): void {
-  program
-    .command('diff')
+  withFileOptions(program.command('diff'))
     .description('tell what a change does to the images of each cluster')
     .argument('<old>', 'a file, a folder, or either in a git revision: REV:PATH')
     .argument('<new>', 'the same, after the change')
-    .option(CONFIG, CONFIG_HELP)
-    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(
       new Option('--format <format>', 'how to print')
         .choices(Object.keys(FORMATS))

@@ -12,26 +12,21 @@ import { evaluate, type Outcome, unreadable } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import { isThere } from '../sources/look-at.ts'
 import { readInput } from '../sources/read-input.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
 import { quoteName } from '../sources/show-path.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS_HELP } from './input-paths.ts'
+import { inputPaths, PATHS_HELP, withFileOptions } from './input-paths.ts'
 
 /** Of whatever a path can be. */
 const LONGEST_NAME = 1 << 12
 
-interface ExplainOptions {
-  readonly config?: string
-  readonly kustomize?: string
+interface ExplainOptions extends ReadOptions {
   readonly format?: 'text' | 'json'
 }
 
 /** Tells why each image, or the one of that name, is there, changed, or gone. */
-async function explain(
-  paths: readonly string[],
-  name: string | undefined,
-  { config, kustomize, format }: ExplainOptions,
-): Promise<Outcome> {
-  const read = await readInput(paths, config, kustomize)
+async function explain(paths: readonly string[], name: string | undefined, options: ExplainOptions): Promise<Outcome> {
+  const read = await readInput(paths, options)
   if (!read.ok) return read.outcome
   const { items, texts, configurations, reading } = read.input
   const evaluation = evaluate(items, configurations.settings, texts, reading)
@@ -44,7 +39,7 @@ async function explain(
   const basis = basisOf(read.input, evaluation.clusters)
   const explanation = { apiVersion: OWN_API_VERSION, kind: 'Explanation', ...basis, clusters, findings }
   return succeed(
-    format === 'json'
+    options.format === 'json'
       ? printJsonText(explanation)
       : printExplanation(clusters, { findings, selected: name !== undefined, basis }),
   )
@@ -79,15 +74,12 @@ function succeed(stdout: string): Outcome {
 }
 
 export function registerExplain(program: Command): void {
-  program
-    .command('explain')
+  withFileOptions(program.command('explain'))
     .description('tell why each image is there, changed, or gone, and which VMs boot from it; or what a rule finds')
     .argument(
       '[path...]',
       `${PATHS_HELP}; last, if you like: a template, DataImportCron, DataSource, virtual machine, or rule`,
     )
-    .option(CONFIG, CONFIG_HELP)
-    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text'))
     .addHelpText(
       'after',

@@ -24,7 +24,7 @@ interface LockOptions extends AccessOptions {
 
 /** Asks the registries about every address of the input, and writes what they say. */
 async function lock(paths: readonly string[], options: LockOptions): Promise<Outcome> {
-  const read = await readInput(paths, options.config)
+  const read = await readInput(paths, options)
   if (!read.ok) return read.outcome
   const { items, texts, configurations } = read.input
   const { clusters } = evaluate(items, configurations.settings, texts)

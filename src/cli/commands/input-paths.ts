@@ -1,4 +1,5 @@
 import { isatty } from 'node:tty'
+import type { Command } from 'commander'
 import { STDIN } from '../standard-streams.ts'
 import { UsageError } from '../usage-error.ts'
 
@@ -7,9 +8,18 @@ export const PATHS_HELP = 'files, folders, globs, or - for stdin'
 export const CONFIG = '-c, --config <file>'
 export const CONFIG_HELP =
   'the configuration (default: the nearest golden-images.yaml above the input, within its repository; outside of any, within the working folder, or beside the input)'
-export const KUSTOMIZE = '--kustomize <program>'
-export const KUSTOMIZE_HELP =
+const KUSTOMIZE_HELP =
   'what builds the kustomizations among the input, or `off` to read files as they are (default: kustomize, else kubectl)'
+
+/** The options that say which files are read, and how. */
+export function withFileOptions(command: Command): Command {
+  const collect = (pattern: string, patterns: readonly string[] = []) => [...patterns, pattern]
+  return command
+    .option(CONFIG, CONFIG_HELP)
+    .option('--kustomize <program>', KUSTOMIZE_HELP)
+    .option('--exclude <pattern>', 'leave out what it matches, as a line of .gitignore would (repeatable)', collect)
+    .option('--no-ignore', 'read what git ignores as well')
+}
 
 /** The paths of a command line; stdin when there are none and it is no terminal. */
 export function inputPaths(paths: readonly string[]): readonly string[] {

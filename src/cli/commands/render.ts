@@ -8,12 +8,11 @@ import { countImages, evaluate, type Outcome, writeResourceList } from '../../ru
 import { printItem } from '../../yaml/print/print-yaml.ts'
 import { guardAsync } from '../guard.ts'
 import { readInput } from '../sources/read-input.ts'
+import type { ReadOptions } from '../sources/read-options.ts'
 import { basisOf } from './basis-of.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, KUSTOMIZE, KUSTOMIZE_HELP, PATHS, PATHS_HELP } from './input-paths.ts'
+import { inputPaths, PATHS, PATHS_HELP, withFileOptions } from './input-paths.ts'
 
-interface RenderOptions {
-  readonly config?: string
-  readonly kustomize?: string
+interface RenderOptions extends ReadOptions {
   readonly resourceList?: boolean
 }
 
@@ -22,7 +21,7 @@ interface RenderOptions {
  * ResourceList. A failed render prints no documents.
  */
 async function render(paths: readonly string[], options: RenderOptions): Promise<Outcome> {
-  const read = await readInput(paths, options.config, options.kustomize)
+  const read = await readInput(paths, options)
   if (!read.ok) return read.outcome
   const { items, texts, configurations, reading } = read.input
   const list = assembleResourceList(items, configurations.whole?.value, withLocation)
@@ -47,12 +46,9 @@ function withoutLocation(item: EmittedItem): EmittedItem {
 }
 
 export function registerRender(program: Command): void {
-  program
-    .command('render')
+  withFileOptions(program.command('render'))
     .description('print the DataImportCrons that the operators would make of the manifests')
     .argument(PATHS, PATHS_HELP)
-    .option(CONFIG, CONFIG_HELP)
-    .option(KUSTOMIZE, KUSTOMIZE_HELP)
     .option('--resource-list', 'print the whole ResourceList with its results')
     .addHelpText(
       'after',

@@ -8,6 +8,7 @@ import { findManifestsInRevision } from './git/revision-manifests.ts'
 import { revisionTree } from './git/revision-tree.ts'
 import { chooseBuilding } from './kustomize/builder.ts'
 import { type Kustomizations, type ReadKustomizations, readKustomizations } from './kustomize/read-kustomizations.ts'
+import type { ReadOptions } from './read-options.ts'
 import { showPath } from './show-path.ts'
 
 /** What the builds of kustomizations have, and the files that are no part of any. */
@@ -28,11 +29,11 @@ export async function buildFound(
 }
 
 /** As `buildFound`, of a file or a folder in a revision. */
-export async function buildRevision(revision: Revision, kustomize: string | undefined): Promise<BuiltFound> {
-  const { files, kustomized } = findManifestsInRevision(revision)
+export async function buildRevision(revision: Revision, options: ReadOptions): Promise<BuiltFound> {
+  const { files, kustomized } = findManifestsInRevision(revision, options)
   const tree = revisionTree(revision, (path) => posix.relative(revision.path, path))
   const named = kustomized.filter((folder) => folder === revision.path)
-  return build(files, { tree, found: kustomized, named }, kustomize, (path) => posix.join(revision.path, path))
+  return build(files, { tree, found: kustomized, named }, options.kustomize, (path) => posix.join(revision.path, path))
 }
 
 async function build(

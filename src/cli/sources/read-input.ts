@@ -17,6 +17,7 @@ import { findManifests } from './find-manifests.ts'
 import { folderOf } from './folder-of.ts'
 import type { ManifestFile } from './found-file.ts'
 import { LeftOuts } from './left-outs.ts'
+import type { ReadOptions } from './read-options.ts'
 
 /** What was read of manifests. */
 export interface Manifests {
@@ -43,16 +44,12 @@ export type ManifestsResult =
   | { readonly ok: false; readonly message: string }
 
 /** Reads files, folders, globs and `-`, and the configuration of each cluster: named, brought, nearest, or among the input. */
-export async function readInput(
-  paths: readonly string[],
-  configPath: string | undefined,
-  kustomize?: string,
-): Promise<InputResult> {
-  const found = await findManifests(paths)
+export async function readInput(paths: readonly string[], options: ReadOptions): Promise<InputResult> {
+  const found = findManifests(paths, options)
   const leftOut = new LeftOuts(found.leftOut)
-  const read = readBuilt(await buildFound(found, kustomize), found.searched)
+  const read = readBuilt(await buildFound(found, options.kustomize), found.searched)
   if (!read.ok) return { ok: false, outcome: unreadable(leftOut.tellWith(read.message)) }
-  return configure(read.manifests, filesOnDisk('.', paths.map(folderOf)), configPath, leftOut)
+  return configure(read.manifests, filesOnDisk('.', paths.map(folderOf)), options.config, leftOut)
 }
 
 /** The items of builds, and of the files that are no part of any. `searched` are the folders and globs that were named. */

@@ -16,6 +16,7 @@ import { parseRevisionPath } from './git/revision-path.ts'
 import { LeftOuts } from './left-outs.ts'
 import { isThere } from './look-at.ts'
 import { type InputResult, readBuilt } from './read-input.ts'
+import type { ReadOptions } from './read-options.ts'
 
 interface BuiltSide extends BuiltFound {
   readonly leftOut: readonly LeftOut[]
@@ -27,13 +28,9 @@ interface BuiltSide extends BuiltFound {
  * Reads one side of a comparison: a file, a folder, or either in a git revision. Paths start below the folder, so that
  * a cluster has one name on both sides.
  */
-export async function readSide(
-  argument: string,
-  configPath: string | undefined,
-  kustomize?: string,
-): Promise<InputResult> {
+export async function readSide(argument: string, options: ReadOptions = {}): Promise<InputResult> {
   const revision = revisionOf(argument)
-  const side = revision ? await findInRevision(revision, kustomize) : await findBelow(argument, kustomize)
+  const side = revision ? await findInRevision(revision, options) : await findBelow(argument, options)
   const leftOut = new LeftOuts(side.leftOut)
   const refuse = (words: string): InputResult => ({ ok: false, outcome: unreadable(leftOut.tellWith(words)) })
   for (const { cause, message, position } of side.problems) {
@@ -46,7 +43,7 @@ export async function readSide(
   }
   const read = readBuilt(side, side.searched)
   if (!read.ok) return refuse(`${JSON.stringify(argument)}: ${read.message}`)
-  return configure(read.manifests, side.configurationFiles, configPath, leftOut)
+  return configure(read.manifests, side.configurationFiles, options.config, leftOut)
 }
 
 /**
@@ -71,18 +68,18 @@ function revisionOf(argument: string): Revision | undefined {
   )
 }
 
-async function findInRevision(revision: Revision, kustomize: string | undefined): Promise<BuiltSide> {
-  const built = await buildRevision(revision, kustomize)
+async function findInRevision(revision: Revision, options: ReadOptions): Promise<BuiltSide> {
+  const built = await buildRevision(revision, options)
   const paths = [...built.files.map(({ path }) => path), ...built.texts.keys()]
   return { ...built, leftOut: [], searched: [], configurationFiles: filesInRevision(revision, paths) }
 }
 
-async function findBelow(path: string, kustomize: string | undefined): Promise<BuiltSide> {
-  const found = await findManifests([path])
+async function findBelow(path: string, options: ReadOptions): Promise<BuiltSide> {
+  const found = findManifests([path], options)
   const isFolder = path !== '-' && statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
   const base = isFolder ? path : '.'
   const below = (file: string) => relative(base, file).split(sep).join('/')
-  const { files, ...built } = await buildFound(found, kustomize, below)
+  const { files, ...built } = await buildFound(found, options.kustomize, below)
   const [only] = files
   const isFile = !isFolder && path !== '-' && files.length === 1
   const name = (file: string) => (isFolder ? below(file) : isFile ? basename(file) : file)

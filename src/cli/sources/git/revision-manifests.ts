@@ -1,8 +1,12 @@
 import { posix } from 'node:path'
 import { speaksOfUs } from '../../../cluster/wanted-objects.ts'
 import { InputError } from '../../../input-error.ts'
+import { CONFIGURATION_FILE } from '../configuration/configuration-files.ts'
 import { isIgnoredName, isManifestName, type ManifestFile } from '../found-file.ts'
 import { isKustomizationName } from '../kustomize/kustomization.ts'
+import type { ReadOptions } from '../read-options.ts'
+import { patternsIn } from '../selection/excluded.ts'
+import { PatternSet } from '../selection/pattern-set.ts'
 import { callGit, type GitAnswer, GitOutputError } from './call-git.ts'
 import { findObject, type Revision } from './find-revision.ts'
 import { describeObjects, type RevisionFile, readBlobs } from './read-blobs.ts'
@@ -19,7 +23,7 @@ export interface RevisionManifests {
 }
 
 /** The manifests of a file or a folder in a revision. */
-export function findManifestsInRevision(revision: Revision): RevisionManifests {
+export function findManifestsInRevision(revision: Revision, options: ReadOptions): RevisionManifests {
   const { repository, path, label } = revision
   const quoted = JSON.stringify(label)
   const found = findObject(revision)
@@ -37,12 +41,29 @@ export function findManifestsInRevision(revision: Revision): RevisionManifests {
     const rest = `and holds ${files.length}: name a folder further down`
     throw new InputError(`${quoted} must hold at most ${MOST_FILES} *.yaml, *.yml and *.json files, ${rest}`)
   }
+  const texts = readBlobs(repository, files, label)
+  const isExcluded = excludedInRevision(revision, texts, options)
   return {
-    files: readBlobs(repository, files, label).filter(({ text }) => speaksOfUs(text)),
+    files: texts.filter((file) => speaksOfUs(file.text) && !isExcluded(file)),
     kustomized: files.flatMap((file) => {
-      return isKustomizationName(file.path) ? [folderIn(posix.join(path, file.path))] : []
+      return isKustomizationName(file.path) && !isExcluded(file) ? [folderIn(posix.join(path, file.path))] : []
     }),
   }
+}
+
+/** As on disk: by the command line's patterns, and those of the configurations in the folder. */
+function excludedInRevision(
+  { path }: Revision,
+  texts: readonly ManifestFile[],
+  { exclude = [], config }: ReadOptions,
+): (file: { readonly path: string }) => boolean {
+  const place = (file: string) => posix.join('/', path, file)
+  const configured = texts.filter((file) => config === undefined && posix.basename(file.path) === CONFIGURATION_FILE)
+  const sets = [
+    ...(exclude.length > 0 ? ['/', place('')].map((folder) => new PatternSet(folder, exclude)) : []),
+    ...configured.flatMap((file) => patternsIn(file.text, place(file.path))),
+  ]
+  return (file) => sets.some((set) => set.judge(place(file.path), false) === 'out')
 }
 
 function folderIn(path: string): string {
