@@ -82,7 +82,11 @@ export function evaluate(
   const byRole = groupBy(items, roleOf)
   const having = (role: Role) => byRole.get(role) ?? []
   const hyperConverged = having('cluster')
-  const { clusters: groups, ambiguous } = groupByCluster({
+  const {
+    clusters: groups,
+    ambiguous,
+    strayNodes,
+  } = groupByCluster({
     hyperConverged,
     nodes: having('inventory'),
     commonBootImages: having('common-templates'),
@@ -124,6 +128,7 @@ export function evaluate(
   const input = {
     clusters,
     ambiguous,
+    strayNodes,
     emission,
     existingCrons,
     existingDataSources,

@@ -169,7 +169,10 @@ describe('what is emitted', () => {
   test('is known again beside its HyperConverged, whatever that and its cluster were called', () => {
     const cluster = (name: string, folder: string): Yaml[] => {
       const located = hyperConverged([WIN], at(`${folder}/hco.yaml`))
-      return [{ ...located, metadata: { ...Object(located.metadata), namespace: name } }, worker('amd64', at(`${folder}/n.yaml`))]
+      return [
+        { ...located, metadata: { ...Object(located.metadata), namespace: name } },
+        worker('amd64', at(`${folder}/n.yaml`)),
+      ]
     }
     const once: Yaml[] = parse(run(list([...cluster('x', 'fleet/a'), ...cluster('x', 'fleet/b')])).stdout).items
     const generated = once.filter(({ kind }) => kind === 'DataImportCron')

@@ -10,7 +10,8 @@ export function clusterName(item: Item): string {
   return annotation(item.metadata(), CLUSTER_ANNOTATION) ?? directoryOfItem(item) ?? ''
 }
 
-function directoryOfItem(item: Item): string | undefined {
+/** The directory that an item lies in, when something tells. */
+export function directoryOfItem(item: Item): string | undefined {
   const path = filePath(item)
   return path === undefined ? undefined : directoryOf(path)
 }
@@ -36,6 +37,13 @@ export function nearestAmong(hyperConverged: readonly Item[]): (directory: strin
   const byDirectory = groupBy(hyperConverged, directoryOfItem)
   const lengths = lengthsOf(byDirectory.keys())
   return (directory) => nearest(directory, byDirectory, lengths)
+}
+
+/** Tells whether a directory is that of a HyperConverged, or below one. */
+export function enclosingAmong(hyperConverged: readonly Item[]): (directory: string) => boolean {
+  const directories = new Set(hyperConverged.map(directoryOfItem))
+  const lengths = lengthsOf(directories)
+  return (directory) => findEnclosing(directory, lengths, (one) => directories.has(one)) !== undefined
 }
 
 function nearest(

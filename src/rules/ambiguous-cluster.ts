@@ -1,4 +1,7 @@
+import { stringAt } from '../json/json.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
 import type { PackageRule } from './rule.ts'
+import { few } from './support/wording.ts'
 
 export const ambiguousCluster: PackageRule = {
   id: 'ambiguous-cluster',
@@ -9,9 +12,15 @@ export const ambiguousCluster: PackageRule = {
   remediation:
     'Annotate HyperConverged, Nodes and CommonBootImages with `golden-images.dev/cluster: <name>`, or keep each cluster in a directory of its own.',
   check: ({ ambiguous }) =>
-    ambiguous.map(({ item, reason }) => ({
+    ambiguous.map(({ items: [item, ...others], reason }) => ({
       item,
       path: 'metadata.annotations',
-      message: `can't tell its cluster: ${reason}; annotate it with \`golden-images.dev/cluster\`, or keep each cluster in a directory of its own`,
+      message: `can't tell its cluster${tellOthers(others)}: ${reason}; annotate it with \`golden-images.dev/cluster\`, or keep each cluster in a directory of its own`,
     })),
+}
+
+/** What stands in the same directory for the same reason. */
+function tellOthers(others: readonly Item[]): string {
+  if (others.length === 0) return ''
+  return `, nor that of ${few(others.map((item) => stringAt(item.metadata(), 'name') ?? ''))} beside it`
 }

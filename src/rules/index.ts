@@ -66,6 +66,7 @@ import { noSupportedArchitecture } from './no-supported-architecture.ts'
 import { noWorkloadNode } from './no-workload-node.ts'
 import { nodeAffinityInvalid } from './node-affinity-invalid.ts'
 import { nodeWithoutArchitecture } from './node-without-architecture.ts'
+import { nodesWithoutCluster } from './nodes-without-cluster.ts'
 import { notRead } from './not-read.ts'
 import { orphaned } from './orphaned.ts'
 import { partialCoverage } from './partial-coverage.ts'
@@ -158,6 +159,7 @@ export const RULES: readonly Rule[] = [
   noNodeInformation,
   noWorkloadNode,
   ambiguousCluster,
+  nodesWithoutCluster,
   clustersCollide,
   nameTaken,
   orphaned,

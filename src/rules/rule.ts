@@ -1,4 +1,4 @@
-import type { AmbiguousItem } from '../cluster/grouping.ts'
+import type { AmbiguousItems } from '../cluster/grouping.ts'
 import type { Emission } from '../emission/plan-emission.ts'
 import type { Problem } from '../findings/finding.ts'
 import type { Ignore } from '../findings/ignore.ts'
@@ -8,6 +8,7 @@ import type { KnownImages } from '../lock/known-images.ts'
 import type { ExistingCron, ExistingDataSource } from '../prediction/existing-crons.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Made, Operating, Readable } from '../prediction/prediction.ts'
+import type { Item } from '../resource-list/read-resource-list.ts'
 import type { Reading } from './reading.ts'
 import type { WrittenCron } from './support/written-crons.ts'
 
@@ -50,7 +51,9 @@ export type CronRule = RuleOn<'cron', WrittenCron>
 /** What a rule on the whole input sees. */
 export interface Package {
   readonly clusters: readonly ClusterPrediction[]
-  readonly ambiguous: readonly AmbiguousItem[]
+  readonly ambiguous: readonly AmbiguousItems[]
+  /** Nodes that count for no cluster, by their directory. */
+  readonly strayNodes: readonly (readonly [Item, ...Item[]])[]
   readonly emission: Emission
   /** DataImportCrons of the input that stay in the output. */
   readonly existingCrons: readonly ExistingCron[]

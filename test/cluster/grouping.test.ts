@@ -19,12 +19,13 @@ const cluster = (value: string) => ({ 'golden-images.dev/cluster': value })
 
 const nameOf = (item: Item) => stringAt(item.value(), 'metadata', 'name')
 
-function outline({ clusters, ambiguous }: Grouping) {
+function outline({ clusters, ambiguous, strayNodes }: Grouping) {
   return {
+    ...(strayNodes.length > 0 && { stray: strayNodes.map((nodes) => nodes.map(nameOf)) }),
     clusters: Object.fromEntries(
       clusters.map(({ name, nodes }) => [name, nodes.map(({ writtenName }) => writtenName)]),
     ),
-    ambiguous: ambiguous.map(({ item, reason }) => `${nameOf(item)}: ${reason}`),
+    ambiguous: ambiguous.map(({ items: group, reason }) => `${group.map(nameOf).join(', ')}: ${reason}`),
   }
 }
 
@@ -34,7 +35,27 @@ const group = (hyperConverged: readonly Item[], nodes: readonly Item[]) =>
   outline(groupByCluster({ ...NOTHING, hyperConverged, nodes }))
 
 describe('one HyperConverged', () => {
-  test('has every Node, wherever that lies', () => {
+  test('has those that lie beside it or below it, and nobody else has the others', () => {
+    const hyperConverged = items('HC', path('fleet/a/hco.yaml'))
+    const nodes = items(
+      'Node',
+      path('fleet/a/n.yaml'),
+      path('fleet/b/n.yaml'),
+      path('fleet/a/more/n.yaml'),
+      path('fleet/b/m.yaml'),
+      path('fleet/n.yaml'),
+      { ...path('fleet/c/n.yaml'), ...cluster('fleet/a') },
+      cluster('west'),
+      {},
+    )
+    expect(group(hyperConverged, nodes)).toEqual({
+      clusters: { 'fleet/a': ['Node-0', 'Node-2', 'Node-5', 'Node-7'] },
+      stray: [['Node-1', 'Node-3'], ['Node-4'], ['Node-6']],
+      ambiguous: [],
+    })
+  })
+
+  test('has every Node when none is beside it or below it', () => {
     expect(group(items('HC', path('a/hco.yaml')), items('Node', {}, path('b/n.yaml'), cluster('c')))).toEqual({
       clusters: { a: ['Node-0', 'Node-1', 'Node-2'] },
       ambiguous: [],
@@ -77,7 +98,8 @@ describe('several HyperConvergeds', () => {
     const nodes = items('Node', path('/all/n.yaml'), path('/all/edge/deep/n.yaml'), path('edge/n.yaml'))
     expect(group(hyperConverged, nodes)).toEqual({
       clusters: { '/all': ['Node-0'], '/all/edge': ['Node-1'] },
-      ambiguous: ['Node-2: no HyperConverged lies in the directory "edge" or one above it'],
+      stray: [['Node-2']],
+      ambiguous: [],
     })
   })
 
@@ -91,14 +113,25 @@ describe('several HyperConvergeds', () => {
     ])
   })
 
+  test('what one directory has is told at once', () => {
+    const hyperConverged = items('HC', path('a/hco.yaml'), path('b/hco.yaml'))
+    const nodes = items('Node', path('c/n.yaml'), path('d/n.yaml'), path('c/m.yaml'), path('a/n.yaml'))
+    expect(group(hyperConverged, nodes)).toEqual({
+      clusters: { a: ['Node-3'], b: [] },
+      ambiguous: [
+        'Node-0, Node-2: no HyperConverged lies in the directory "c" or one above it',
+        'Node-1: no HyperConverged lies in the directory "d" or one above it',
+      ],
+    })
+  })
+
   test('must have names of their own', () => {
     expect(
       group(items('HC', path('a/1.yaml'), path('a/2.yaml'), path('b/3.yaml'), {}), items('Node', path('a/n.yaml'))),
     ).toEqual({
       clusters: { b: [] },
       ambiguous: [
-        'HC-0: another HyperConverged belongs to the cluster "a" as well',
-        'HC-1: another HyperConverged belongs to the cluster "a" as well',
+        'HC-0, HC-1: another HyperConverged belongs to the cluster "a" as well',
         'HC-3: there are several HyperConvergeds, and nothing names its cluster',
         'Node-0: several HyperConvergeds share the directory "a" or one above it',
       ],
