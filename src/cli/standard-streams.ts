@@ -1,4 +1,5 @@
 import { readSync, writeFileSync, writeSync } from 'node:fs'
+import { isatty } from 'node:tty'
 import { InputError } from '../input-error.ts'
 import { type Outcome, unreadable } from '../run.ts'
 import { describeFailure } from './describe-failure.ts'
@@ -6,6 +7,12 @@ import { describeFailure } from './describe-failure.ts'
 export const STDIN = 0
 export const STDOUT = 1
 const STDERR = 2
+/** Somebody looks at stdout who can see colours. */
+export function isColorful(): boolean {
+  const { NO_COLOR, TERM } = process.env
+  return isatty(STDOUT) && !NO_COLOR && TERM !== 'dumb'
+}
+
 const CHUNK = 1 << 16
 /** No string is longer. */
 const LONGEST = 1 << 29

@@ -130,6 +130,21 @@ const BY_REFUSAL: { readonly [cause in RefusalCause]: ClusterRule } = {
   'data-source-name-empty': dataSourceNameEmpty,
 }
 
+/** What a registry has, or what the lock says that it has. */
+export const IMAGE_RULES: readonly Rule[] = [
+  noArchitectureAnnotation,
+  registryUrlNeverImports,
+  imagesLockInvalid,
+  imageMissing,
+  architectureNotInImage,
+  imageBootc,
+  annotationMissesArchitecture,
+  mirrorNotUsed,
+  lockOutdated,
+  imageNotLocked,
+  imageSingleArchitecture,
+]
+
 /** Every rule: the operators' alerts, what would be refused or crash, what vanishes, and what is worth a warning. */
 export const RULES: readonly Rule[] = [
   ...Object.values(BY_ALERT),
@@ -149,6 +164,7 @@ export const RULES: readonly Rule[] = [
   unknownArchitecture,
   architectureNotTrimmed,
   digestPinnedUrl,
+  ...IMAGE_RULES.filter((rule) => rule !== noArchitectureAnnotation),
   scheduleEmpty,
   imageStreamMissing,
   pvcSourceSeveralArchitectures,
@@ -183,16 +199,6 @@ export const RULES: readonly Rule[] = [
   platformContradicts,
   platformMissing,
   dataSourceEmpty,
-  registryUrlNeverImports,
-  imagesLockInvalid,
-  imageMissing,
-  architectureNotInImage,
-  imageBootc,
-  annotationMissesArchitecture,
-  mirrorNotUsed,
-  lockOutdated,
-  imageNotLocked,
-  imageSingleArchitecture,
   imageStreamSingleArchitecture,
   pvcSourceOtherNamespace,
   scheduleTimeZone,

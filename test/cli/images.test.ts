@@ -311,3 +311,52 @@ describe('ways to a registry', () => {
     expect(read()).toBe(lock)
   })
 })
+
+describe('images verify', () => {
+  const hyperConverged = (url: string, annotation: string) => `apiVersion: hco.kubevirt.io/v1beta1
+kind: HyperConverged
+metadata: {name: kubevirt-hyperconverged, namespace: kubevirt-hyperconverged}
+spec:
+  featureGates: {enableMultiArchBootImageImport: true}
+  dataImportCronTemplates:
+  - metadata: {name: image, annotations: {ssp.kubevirt.io/dict.architectures: "${annotation}"}}
+    spec:
+      managedDataSource: image
+      schedule: "0 0 1 * *"
+      template: {spec: {source: {registry: {url: "docker://${url}"}}, storage: {resources: {requests: {storage: 1Gi}}}}}
+`
+  const configuration =
+    'apiVersion: golden-images.dev/v1alpha1\nkind: GoldenImages\nspec: {architectures: {workload: [amd64, arm64], controlPlane: [amd64]}, commonBootImages: []}\n'
+
+  test('holds annotations against the lock, and asks nobody', async () => {
+    write('golden-images.yaml', configuration)
+    write('hco.yaml', hyperConverged(`${open.address}/cases/lying-index`, 'amd64,arm64'))
+    expect(await run(['verify', 'hco.yaml'])).toMatchObject({ status: 2 })
+    expect(await run(['lock', ...CA, 'hco.yaml'])).toMatchObject({ status: 0 })
+    open.requests.length = 0
+    const { status, stdout } = await run(['verify', '--format', 'json', 'hco.yaml'])
+    expect(status).toBe(1)
+    expect(JSON.parse(stdout).findings).toMatchObject([{ rule: 'architecture-not-in-image', proposedValue: 'amd64' }])
+    expect(open.requests).toEqual([])
+    write('hco.yaml', hyperConverged(`${open.address}/cases/lying-index`, 'amd64'))
+    expect(await run(['verify', 'hco.yaml'])).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test('tells where the lock is old, when it may ask; it writes nothing', async () => {
+    write('golden-images.yaml', configuration)
+    write('hco.yaml', hyperConverged(`${open.address}/cases/oci-index`, 'amd64,arm64'))
+    await run(['lock', ...CA, 'hco.yaml'])
+    expect(await run(['verify', '--online', ...CA, 'hco.yaml'])).toMatchObject({ status: 0 })
+    const old = read()
+      .replace(/sha256:.{8}/, 'sha256:00000000')
+      .replace(/since: .*/, 'since: "2026-01-01T00:00:00Z"')
+    write('golden-images.lock.yaml', old)
+    const { status, stdout } = await run(['verify', '--online', '--format', 'json', ...CA, 'hco.yaml'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).findings).toMatchObject([
+      { rule: 'lock-outdated', resource: { file: { path: 'golden-images.lock.yaml' } }, path: 'spec.images[0].digest' },
+    ])
+    expect(read()).toBe(old)
+    expect(await run(['verify', '--online', 'hco.yaml'])).toMatchObject({ status: 3 })
+  })
+})

@@ -1,4 +1,3 @@
-import { isatty } from 'node:tty'
 import { type Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { changeEach } from '../../config/cluster-settings.ts'
@@ -10,7 +9,7 @@ import { countImages, evaluate, type Outcome } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import { readInput } from '../sources/read-input.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
-import { STDOUT, writeFile } from '../standard-streams.ts'
+import { isColorful, writeFile } from '../standard-streams.ts'
 import { UsageError } from '../usage-error.ts'
 import { basisOf } from './basis-of.ts'
 import { inputPaths, PATHS, PATHS_HELP, withFileOptions } from './input-paths.ts'
@@ -58,11 +57,6 @@ async function check(
     else writeFile(file, text)
   }
   return { exitCode: evaluation.failed ? 1 : 0, stdout, stderr: '' }
-}
-
-function isColorful(): boolean {
-  const { NO_COLOR, TERM } = process.env
-  return isatty(STDOUT) && !NO_COLOR && TERM !== 'dumb'
 }
 
 export function registerCheck(program: Command): void {

@@ -24,18 +24,25 @@ function completionScript(shell: Shell, program: Command): string {
 }
 
 function describe(command: Command): Completed {
+  const options = [command, ...command.commands].flatMap((one) => one.options)
+  const choices = options.flatMap(({ long, argChoices }) =>
+    long && argChoices ? [{ flag: long, values: argChoices }] : [],
+  )
   return {
     name: command.name(),
     description: command.description(),
     flags: [
-      ...command.options.flatMap(({ short, long }) => [short, long].filter((flag) => flag !== undefined)),
+      ...new Set(options.flatMap(({ short, long }) => [short, long].filter((flag) => flag !== undefined))),
       '--help',
     ],
-    choices: command.options.flatMap(({ long, argChoices }) =>
-      long && argChoices ? [{ flag: long, values: argChoices }] : [],
-    ),
-    words: command.name() === 'explain' ? RULES.map(({ id }) => id) : command.name() === 'completion' ? SHELLS : [],
+    choices: [...new Map(choices.map((choice) => [choice.flag, choice])).values()],
+    words: wordsOf(command),
   }
+}
+
+function wordsOf(command: Command): readonly string[] {
+  if (command.name() === 'explain') return RULES.map(({ id }) => id)
+  return command.name() === 'completion' ? SHELLS : command.commands.map((below) => below.name())
 }
 
 function bash(commands: readonly Completed[]): string {

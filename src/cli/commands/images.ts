@@ -1,65 +1,9 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ImagesLock } from '../../lock/images-lock.ts'
-import { printLock } from '../../lock/print-lock.ts'
-import { updateLock } from '../../lock/update-lock.ts'
-import { evaluate, type Outcome } from '../../run.ts'
+import { FORMAT_NAMES } from '../../formats/findings/index.ts'
 import { guardAsync } from '../guard.ts'
-import { type AccessOptions, type Answered, ask, asLockAnswer } from '../images/ask.ts'
-import { collectImages } from '../images/collect-images.ts'
-import { lockPath, readLockFile } from '../images/lock-file.ts'
-import { printAnswers, printAnswersJson, printFailures } from '../images/print-answers.ts'
-import { readInput } from '../sources/read-input.ts'
-import { writeFile } from '../standard-streams.ts'
-import { CONFIG, CONFIG_HELP, inputPaths, PATHS, PATHS_HELP } from './input-paths.ts'
-
-interface LockOptions extends AccessOptions {
-  readonly config?: string
-  readonly lock?: string
-  readonly onlyMissing?: boolean
-  /** Nothing is written. */
-  readonly check?: boolean
-  readonly format: 'text' | 'json'
-  readonly platformDetail?: boolean
-}
-
-/** Asks the registries about every address of the input, and writes what they say. */
-async function lock(paths: readonly string[], options: LockOptions): Promise<Outcome> {
-  const read = await readInput(paths, options)
-  if (!read.ok) return read.outcome
-  const { items, texts, configurations } = read.input
-  const { clusters } = evaluate(items, configurations.settings, texts)
-  const file = readLockFile(lockPath(options.lock, configurations.whole?.file))
-  const collected = collectImages(clusters, items)
-  const known = new Map(file.lock.images.map((image) => [image.url, image]))
-  const images = options.onlyMissing ? collected.images.filter(({ url }) => !known.has(url)) : collected.images
-  const inDetail = options.platformDetail === true || options.format === 'json'
-  const answers = await ask({ clusters, items, images, known, inDetail }, options)
-  const updated = updateLock(file.lock, {
-    answers: new Map(answers.map(({ image, answer }) => [image.url, asLockAnswer(answer)])),
-    imageStreams: collected.imageStreams,
-    now: `${new Date().toISOString().slice(0, 19)}Z`,
-    keepsOthers: options.onlyMissing === true,
-  })
-  const isChanged = !isSame(file.lock, updated) || (!file.exists && answers.length > 0)
-  if (isChanged && !options.check) writeFile(file.path, printLock(updated))
-  const locked = new Map(updated.images.map((image) => [image.url, image]))
-  const report = { lock: file.path, isChanged, answers, locked, skipped: collected.skipped }
-  return {
-    exitCode: exitCodeOf(answers, updated, isChanged && options.check === true),
-    stdout: options.format === 'json' ? printAnswersJson(report) : printAnswers(report, inDetail),
-    stderr: printFailures(answers),
-  }
-}
-
-function isSame(before: ImagesLock, after: ImagesLock): boolean {
-  return printLock(before) === printLock(after)
-}
-
-/** 3 before 1: then another run may say more. */
-function exitCodeOf(answers: readonly Answered[], updated: ImagesLock, wouldChange: boolean): 0 | 1 | 3 {
-  if (answers.some(({ answer }) => answer.kind === 'failure')) return 3
-  return wouldChange || updated.images.some(({ architectures }) => architectures.length === 0) ? 1 : 0
-}
+import { type LockOptions, lockImages } from './images-lock.ts'
+import { type VerifyOptions, verifyImages } from './images-verify.ts'
+import { inputPaths, PATHS, PATHS_HELP, withFileOptions } from './input-paths.ts'
 
 function positive(text: string): number {
   const number = Number(text)
@@ -96,13 +40,14 @@ function withAccess(command: Command): Command {
 
 export function registerImages(program: Command): void {
   const images = program.command('images').description("what registries have of the manifests' images")
-  withAccess(
-    images
-      .command('lock')
-      .description('ask registries which architectures CDI could import, and write that down')
-      .argument(PATHS, PATHS_HELP)
-      .option(CONFIG, CONFIG_HELP),
-  )
+  const lock = images
+    .command('lock')
+    .description('ask registries which architectures CDI could import, and write that down')
+  const verify = images.command('verify').description('hold the manifests against what the lock says of their images')
+  for (const command of [lock, verify]) {
+    withFileOptions(command).argument(PATHS, PATHS_HELP)
+  }
+  withAccess(lock)
     .option('--only-missing', 'ask only about what the lock lacks')
     .option('--check', 'write nothing; exit with 1 when the lock would change')
     .addOption(new Option('-f, --format <format>', 'how to print').choices(['text', 'json']).default('text'))
@@ -112,6 +57,16 @@ export function registerImages(program: Command): void {
       '\nExit codes: 0 all is well; 1 an image is gone or can not be imported, or with --check the lock would change; 2 usage or configuration error, or the lock or a file of logins can not be used; 3 a registry could not be asked (what could be is written), or the input can not be read.',
     )
     .action(async (paths: string[], options: LockOptions) => {
-      process.exitCode = await guardAsync(() => lock(inputPaths(paths), options))
+      process.exitCode = await guardAsync(() => lockImages(inputPaths(paths), options))
+    })
+  withAccess(verify)
+    .option('--online', 'ask the registries as well, and tell where the lock is old; nothing is written')
+    .addOption(new Option('-f, --format <format>', 'how to print').choices(FORMAT_NAMES).default('text'))
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 no finding reaches `failOn`; 1 one does; 2 usage or configuration error, or there is no lock; 3 a registry could not be asked, or the input can not be read.',
+    )
+    .action(async (paths: string[], options: VerifyOptions) => {
+      process.exitCode = await guardAsync(() => verifyImages(inputPaths(paths), options))
     })
 }

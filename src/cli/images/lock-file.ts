@@ -11,9 +11,10 @@ const NO_LOCK: ImagesLock = { images: [], imageStreams: [] }
 
 export interface LockFile {
   readonly path: string
+  /** Undefined where there is no file. */
+  readonly text: string | undefined
   /** Empty where there is no file. */
   readonly lock: ImagesLock
-  readonly exists: boolean
 }
 
 /** Beside the configuration, else in the current folder, unless somebody names it. */
@@ -25,13 +26,13 @@ export function lockPath(named: string | undefined, configurationFile: string | 
 /** Throws a UsageError for a file that is there and no lock. */
 export function readLockFile(path: string): LockFile {
   const text = readIfThere(path)
-  if (text === undefined) return { path, lock: NO_LOCK, exists: false }
+  if (text === undefined) return { path, text, lock: NO_LOCK }
   const read = readManifests(text, path)
   if (!read.ok) throw new UsageError(read.message)
   const [item, ...others] = read.items.filter(({ kind }) => kind === 'ImagesLock')
   if (!item || others.length > 0) throw new UsageError(`${JSON.stringify(path)} must hold one ImagesLock`)
   const result = readImagesLock(item.value())
-  if (result.ok) return { path, lock: result.lock, exists: true }
+  if (result.ok) return { path, text, lock: result.lock }
   const [first] = result.problems
   throw new UsageError(`${JSON.stringify(path)} must be an ImagesLock: \`${first?.path}\`: ${first?.message}`)
 }
