@@ -16,6 +16,7 @@ export const NODE_FIELDS: Fields = new Map<string, Fields>([
     new Map<string, Fields>([
       ['name', true],
       ['namespace', true],
+      ['uid', true],
       ['labels', true],
       ['annotations', new Map<string, Fields>([...LOCATION_ANNOTATIONS, PREVIOUS_NAMES].map((name) => [name, true]))],
     ]),
@@ -38,6 +39,8 @@ export interface ClusterNode {
   readonly writtenName: string
   /** Kept in Git for tools, never applied. */
   readonly isLocal: boolean
+  /** It comes from a live cluster: nobody writes a uid. */
+  readonly isExported: boolean
   readonly labels: ReadonlyMap<string, string>
   /** `''` when the Node does not say its architecture: the operators leave it out of every list. */
   readonly architecture: string
@@ -74,6 +77,7 @@ export function readNode(node: JsonObject): ClusterNode {
     name: annotation(node.metadata, PREVIOUS_NAMES)?.split(',')[0] ?? writtenName,
     writtenName,
     isLocal: annotation(node.metadata, LOCAL_CONFIG) === 'true',
+    isExported: stringAt(node, 'metadata', 'uid') !== undefined,
     labels,
     architecture: architecture ?? '',
     fromLabel: !nodeInfo && architecture !== undefined && architecture !== '',

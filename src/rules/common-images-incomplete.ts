@@ -26,6 +26,7 @@ export const commonImagesIncomplete: ClusterRule = {
     return [
       {
         path: 'status.dataImportCronTemplates',
+        because: ['common-templates-copied'],
         message: `the cluster's common images are read from this status, which is not complete: ${doubts.join('; ')}; list the originals in \`spec.commonBootImages\` of the configuration to be sure`,
       },
     ]

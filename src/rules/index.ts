@@ -15,6 +15,7 @@ import { commonBootImagesInvalid } from './common-boot-images-invalid.ts'
 import { commonBootSwitchIgnored } from './common-boot-switch-ignored.ts'
 import { commonImageReplaced } from './common-image-replaced.ts'
 import { commonImagesIncomplete } from './common-images-incomplete.ts'
+import { commonTemplatesCopied } from './common-templates-copied.ts'
 import { dataImportCronFieldUnknown } from './data-import-cron-field-unknown.ts'
 import { dataImportCronNameClash } from './data-import-cron-name-clash.ts'
 import { dataImportCronRejected } from './data-import-cron-rejected.ts'
@@ -195,6 +196,7 @@ export const RULES: readonly Rule[] = [
   annotationIgnored,
   annotationRemoved,
   labelsIgnored,
+  commonTemplatesCopied,
   unknownField,
   platformContradicts,
   platformMissing,

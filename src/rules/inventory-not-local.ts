@@ -7,11 +7,15 @@ export const inventoryNotLocal: ClusterRule = {
   severity: 'warning',
   scope: 'cluster',
   summary: 'A Node of the inventory is not marked as local, and would be applied to the cluster.',
-  why: 'Nodes stand in Git to tell the architectures, not to be applied. kustomize and kpt leave out what is annotated as local configuration; anything else goes to the cluster.',
+  why: 'Nodes stand in Git to tell the architectures, not to be applied. kustomize and kpt leave out what is annotated as local configuration; anything else goes to the cluster. Nodes that were exported from a cluster, or stand on standard input beside files, are not meant.',
   remediation: 'Annotate every Node with `config.kubernetes.io/local-config: "true"`.',
-  check: ({ inventory }) => {
+  check: ({ items, inventory }) => {
     if (inventory.source !== 'nodes') return []
-    const applied = inventory.nodes.filter(({ isLocal }) => !isLocal)
+    // Beside files, what stands on standard input is in no Git.
+    const beside = items.hyperConverged.source.file !== ''
+    const applied = inventory.nodes.filter(
+      ({ isLocal, isExported, item }) => !isLocal && !isExported && !(beside && item.source.file === ''),
+    )
     const [first] = applied
     if (!first) return []
     return [

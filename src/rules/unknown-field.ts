@@ -50,7 +50,9 @@ function inTemplates(hyperConverged: JsonObject, { stored, paths }: HyperConverg
     const entry = path.slice(0, path.indexOf(']', paths.templates.length) + 1)
     const field = splitField(path.slice(entry.length + 1))
     const advice = adviseField(TEMPLATE_FIELDS, field, () => false)
-    return describe(path, field.name, advice, advice !== undefined, `${entry}.`)
+    const problem = describe(path, field.name, advice, advice !== undefined, `${entry}.`)
+    // A template of the status has one, and its copies are told.
+    return path === `${entry}.status` ? { ...problem, because: ['common-templates-copied'] } : problem
   })
 }
 

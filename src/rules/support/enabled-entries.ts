@@ -7,6 +7,8 @@ import type { Readable } from '../../prediction/prediction.ts'
 export interface EnabledEntry {
   readonly template: DataImportCronTemplate
   readonly spec: DataImportCronSpec
+  /** Its place in the list. */
+  readonly index: number
   readonly path: string
 }
 
@@ -14,7 +16,7 @@ export function enabledEntries(cluster: ClusterPrediction<Readable>): EnabledEnt
   const { templates, paths } = cluster.prediction.hyperConverged
   return templates.flatMap((template, index) =>
     template.spec && isEnabled(template) && !vanishes(template, cluster)
-      ? [{ template, spec: template.spec, path: `${paths.templates}[${index}]` }]
+      ? [{ template, spec: template.spec, index, path: `${paths.templates}[${index}]` }]
       : [],
   )
 }
