@@ -1,5 +1,6 @@
 import { ARCHITECTURES_ANNOTATION, templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
+import { tellRemoval } from './support/registry-difference.ts'
 import { howToLookUp, nameTemplate, quote } from './support/wording.ts'
 
 export const annotationRemoved: ClusterRule = {
@@ -9,7 +10,7 @@ export const annotationRemoved: ClusterRule = {
   summary: "A customised common image has another registry and no annotation: the common one's is removed.",
   why: "HCO takes it that another image has other architectures. Without a word on them the template loses the common template's annotation, and one image of an arbitrary architecture is made.",
   remediation: "Say the new image's architectures in the entry.",
-  check: ({ prediction: { hyperConverged, multiArch, templates } }) => {
+  check: ({ commonTemplates, prediction: { hyperConverged, multiArch, templates } }) => {
     if (!multiArch) return []
     return templates.flatMap((one) => {
       if (one.outcome !== 'customised') return []
@@ -21,7 +22,7 @@ export const annotationRemoved: ClusterRule = {
           path: `${templatePath(hyperConverged.paths.templates, origin)}.metadata`,
           because: ['HCOGoldenImageWithNoArchitectureAnnotation'],
           template: templateName(template),
-          message: `${nameTemplate(template)} has another image than the common template, so that one's ${quote(removed)} is removed; say the new image's architectures in \`${ARCHITECTURES_ANNOTATION}\`. ${howToLookUp(template)}`,
+          message: `${nameTemplate(template)} ${tellRemoval(one.common, template, removed, commonTemplates)}; say the new image's architectures in \`${ARCHITECTURES_ANNOTATION}\`. ${howToLookUp(template)}`,
         },
       ]
     })

@@ -1,3 +1,4 @@
+import type { DataImportCronTemplate } from '../cluster/data-import-cron.ts'
 import type { HyperConverged } from '../cluster/hyperconverged.ts'
 import type { KnownImages } from '../lock/known-images.ts'
 import {
@@ -10,6 +11,7 @@ import { KNOWN_ARCHITECTURES } from '../operators/ssp/architectures.ts'
 import type { ClusterRule } from './rule.ts'
 import { alertingTemplates } from './support/alerts.ts'
 import { truthfulAnnotation } from './support/located-images.ts'
+import { tellRemoval } from './support/registry-difference.ts'
 import { howToLookUp, nameTemplate, quote, whereVmsRun } from './support/wording.ts'
 
 export const noArchitectureAnnotation: ClusterRule = {
@@ -20,15 +22,19 @@ export const noArchitectureAnnotation: ClusterRule = {
   why: 'With multi-architecture images on, a template without the annotation makes one DataImportCron of an architecture that nobody chose: VMs on nodes of another one do not boot.',
   remediation: `Look the image's architectures up in its manifest list and write them into the annotation \`${ARCHITECTURES_ANNOTATION}\`, separated by commas, without blanks.`,
   reference: 'https://kubevirt.io/monitoring/runbooks/HCOGoldenImageWithNoArchitectureAnnotation',
-  check: ({ prediction, lock }) => {
+  check: ({ prediction, lock, commonTemplates }) => {
     const { hyperConverged, nodeInformation, templates } = prediction
-    const removed = new Map(
-      templates.map(({ name, common }) => [name, common?.metadata.annotations?.[ARCHITECTURES_ANNOTATION]]),
-    )
+    const commons = new Map(templates.map(({ name, common }) => [name, common]))
+    const removedFrom = (template: DataImportCronTemplate) => {
+      const common = commons.get(templateName(template))
+      const removed = common?.metadata.annotations?.[ARCHITECTURES_ANNOTATION]
+      if (!common || !removed) return ''
+      return `It ${tellRemoval(common, template, removed, commonTemplates)}. `
+    }
     return alertingTemplates(prediction, 'HCOGoldenImageWithNoArchitectureAnnotation').map((effective) => ({
       ...locate(hyperConverged, effective, known(effective, lock)),
       template: templateName(effective.template),
-      message: `${nameTemplate(effective.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, effective, { common: removed.get(templateName(effective.template)), truth: known(effective, lock) })}`,
+      message: `${nameTemplate(effective.template)} must say its image's architectures in \`${ARCHITECTURES_ANNOTATION}\`; ${whereVmsRun(nodeInformation.workloadsArchitectures)}. ${advise(hyperConverged, effective, { removed: removedFrom(effective.template), truth: known(effective, lock) })}`,
     }))
   },
 }
@@ -52,11 +58,11 @@ function locate(hyperConverged: HyperConverged, { template, origin }: EffectiveT
   return { ...place, path: `${annotations}["${ARCHITECTURES_ANNOTATION}"]`, proposedValue: truth }
 }
 
-/** `common` is what the common template of the name says, `truth` what the annotation must say by the lock. */
+/** `removed` tells why the common template's annotation does not count, `truth` what the annotation must say by the lock. */
 function advise(
   hyperConverged: HyperConverged,
   { template, origin }: EffectiveTemplate,
-  { common, truth }: { readonly common: string | undefined; readonly truth: string | undefined },
+  { removed, truth }: { readonly removed: string; readonly truth: string | undefined },
 ): string {
   const lookUp = truth === undefined ? howToLookUp(template) : sayTruth(truth)
   if (origin.kind === 'common') {
@@ -66,9 +72,6 @@ function advise(
   if (written) {
     return `Its own annotation "${written}" does not count, because the common template of that name has none and the image is the same.`
   }
-  const removed = common
-    ? `It has another registry than the common template of its name, so that one's "${common}" is removed. `
-    : ''
   return `${removed}${lookUp}`
 }
 
