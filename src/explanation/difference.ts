@@ -15,6 +15,7 @@ import { type ClusterPair, matchClusters } from './match-clusters.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
 import { type ExplainedRefusal, explainRefusals } from './refusals.ts'
 import { type ClusterStorage, clusterStorage, readableQuantity } from './storage.ts'
+import { explainUpgrade, type Upgrade } from './upgrade.ts'
 
 /** What is compared. */
 interface Compared extends Evaluated {
@@ -51,6 +52,8 @@ export interface ClusterDifference {
   readonly dataSources?: readonly DataSourceDifference[]
   /** Of virtual machines that both sides have; absent as well where there is none. */
   readonly virtualMachines?: MachineDifference
+  /** Absent where both sides have one release. */
+  readonly upgrade?: Upgrade
   /** After less before, as a quantity; negative when less is asked for. */
   readonly storageChange?: string
   readonly findings: FindingDifference
@@ -80,10 +83,12 @@ function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFind
   const current = pair.after && describe(pair.after)
   const findings = compareFindings(before, after)
   const machines = compareMachines(pair.before, pair.after)
+  const upgrade = explainUpgrade(pair)
   return {
     cluster: pair.name,
     ...(old && { before: old }),
     ...(current && { after: current }),
+    ...(upgrade && { upgrade }),
     ...(isComparable(pair) && {
       dataImportCrons: compareCrons(pair.before, pair.after),
       dataSources: compareDataSources(pair.before, pair.after),
@@ -136,8 +141,8 @@ function sideOf(evaluated: Compared): Side {
 
 /** Whether anything at all differs on a cluster; what can't be compared may. */
 export function differs(difference: ClusterDifference): boolean {
-  const { before, after, dataImportCrons, dataSources, virtualMachines, findings } = difference
-  if (!dataImportCrons) return true
+  const { before, after, upgrade, dataImportCrons, dataSources, virtualMachines, findings } = difference
+  if (!dataImportCrons || upgrade) return true
   const { created, removed, replaced, random, updated } = dataImportCrons
   return (
     before?.outcome !== after?.outcome ||

@@ -1,7 +1,7 @@
 import { ARCHITECTURES_ANNOTATION, templateName, templatePath } from '../operators/hco/template.ts'
 import type { ClusterRule } from './rule.ts'
 import { tellRemoval } from './support/registry-difference.ts'
-import { howToLookUp, nameTemplate, quote } from './support/wording.ts'
+import { howToLookUp, nameTemplate } from './support/wording.ts'
 
 export const annotationRemoved: ClusterRule = {
   id: 'annotation-removed',

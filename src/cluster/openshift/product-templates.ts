@@ -30,6 +30,12 @@ export function productSet(release: Release, patch: number | undefined): Product
   return known ?? sets.at(-1) ?? NEWEST_PRODUCT_SET
 }
 
+/** The names of the common templates of a release, of all its z-streams. */
+export function productNames({ productVersion }: Release): string[] {
+  const sets = PRODUCT_SETS.filter((set) => set.release === productVersion)
+  return [...new Set(sets.flatMap(({ dataSources }) => dataSources.map(templateNameOf)))]
+}
+
 /** Its templates, sorted by name. They get HCO's own defaults as every common template does. */
 export function productTemplates({ release, dataSources }: ProductSet): DataImportCronTemplate[] {
   const minor = Number(release.split('.')[1])

@@ -7,6 +7,7 @@ import type { FindingSummary } from '../../explanation/finding-summary.ts'
 import { quote } from '../../rules/support/wording.ts'
 import { describeDataSourceChanges } from './difference-data-sources.ts'
 import { describeMachines } from './difference-machines.ts'
+import { describeUpgrade } from './difference-upgrade.ts'
 
 interface Entry {
   readonly text: string
@@ -28,9 +29,11 @@ export function describeSections({
   findings,
   before,
   after,
+  upgrade,
 }: ClusterDifference): Section[] {
   const { created = [], removed = [], replaced = [], random = [], updated = [] } = dataImportCrons ?? {}
   const sections: Section[] = [
+    { title: 'What the release changes', entries: upgrade ? describeUpgrade(upgrade).map(plain) : [] },
     {
       title: `Created (${created.length})`,
       remark: 'Their images are imported anew.',

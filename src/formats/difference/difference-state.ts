@@ -1,13 +1,15 @@
 import type { ClusterDifference, ClusterState } from '../../explanation/difference.ts'
 import { count, enumerate, quote } from '../../rules/support/wording.ts'
+import { nameRelease } from '../text/release-text.ts'
 
 /** What the cluster was and is, in a few sentences. */
-export function describeState({ before, after, storageChange, dataImportCrons }: ClusterDifference): string[] {
+export function describeState({ before, after, upgrade, storageChange, dataImportCrons }: ClusterDifference): string[] {
   return [
     ...(before ? [] : ['The cluster is new.']),
     ...(after ? [] : ['The cluster is not in the input any more; what follows holds if it goes as a whole.']),
     ...describeTrouble(before, 'Before the change'),
     ...describeTrouble(after, 'After the change'),
+    ...(upgrade ? describeValue('Release', nameRelease(upgrade.from), nameRelease(upgrade.to)) : []),
     ...describeValue('Images for each architecture', switchOf(before), switchOf(after)),
     ...describeValue('Nodes for VMs', nodesOf(before), nodesOf(after)),
     ...(dataImportCrons
