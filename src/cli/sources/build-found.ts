@@ -7,6 +7,7 @@ import type { Revision } from './git/find-revision.ts'
 import { findManifestsInRevision } from './git/revision-manifests.ts'
 import { revisionTree } from './git/revision-tree.ts'
 import { chooseBuilding } from './kustomize/builder.ts'
+import { findServed } from './kustomize/find-served.ts'
 import { type Kustomizations, type ReadKustomizations, readKustomizations } from './kustomize/read-kustomizations.ts'
 import type { ReadOptions } from './read-options.ts'
 import { showPath } from './show-path.ts'
@@ -23,9 +24,10 @@ export async function buildFound(
   show: (path: string) => string = showPath,
 ): Promise<BuiltFound> {
   const [found, named] = [kustomized.found.map(treePath), kustomized.named.map(treePath)]
+  const folders = files.filter(isNamed).map(({ path }) => dirname(resolve(path)))
   const realFolder = realFolders()
   const inTree = (path: string) => treePath(join(realFolder(dirname(resolve(path))), basename(path)))
-  return build(files, { tree: diskTree(kustomized.found, show), found, named }, kustomize, inTree)
+  return build(files, { tree: diskTree([...kustomized.found, ...folders], show), found, named }, kustomize, inTree)
 }
 
 /** As `buildFound`, of a file or a folder in a revision. */
@@ -42,10 +44,22 @@ async function build(
   kustomize: string | undefined,
   inTree: (path: string) => string,
 ): Promise<BuiltFound> {
-  const { found } = kustomizations
+  const { tree } = kustomizations
+  const served = findServed(
+    tree,
+    files.filter(isNamed).map(({ path }) => inTree(path)),
+  )
+  const found = [...kustomizations.found, ...served]
   if (found.length === 0) return { files, items: [], configurations: [], texts: new Map(), problems: [] }
-  const { taken, ...built } = await readKustomizations(kustomizations, chooseBuilding(kustomize))
+  const { taken, ...built } = await readKustomizations(
+    { tree, found, named: [...kustomizations.named, ...served] },
+    chooseBuilding(kustomize),
+  )
   return { ...built, files: files.filter(({ path }) => path === '' || !taken.has(inTree(path))) }
+}
+
+function isNamed({ path, isNamed }: ManifestFile): boolean {
+  return isNamed === true && path !== ''
 }
 
 /** Folders without links, each looked up once. */

@@ -15,9 +15,10 @@ import { filesOnDisk } from './configuration/files-on-disk.ts'
 import { chartsOf } from './find-chart.ts'
 import { findManifests } from './find-manifests.ts'
 import { folderOf } from './folder-of.ts'
-import type { ManifestFile } from './found-file.ts'
+import type { LeaveOut, ManifestFile } from './found-file.ts'
 import { LeftOuts } from './left-outs.ts'
 import type { ReadOptions } from './read-options.ts'
+import { leaveOutUnlisted } from './unlisted.ts'
 
 /** What was read of manifests. */
 export interface Manifests {
@@ -47,21 +48,24 @@ export type ManifestsResult =
 export async function readInput(paths: readonly string[], options: ReadOptions): Promise<InputResult> {
   const found = findManifests(paths, options)
   const leftOut = new LeftOuts(found.leftOut)
-  const read = readBuilt(await buildFound(found, options.kustomize), found.searched)
+  const read = readBuilt(await buildFound(found, options.kustomize), found.searched, leftOut.add)
   if (!read.ok) return { ok: false, outcome: unreadable(leftOut.tellWith(read.message)) }
   return configure(read.manifests, filesOnDisk('.', paths.map(folderOf)), options.config, leftOut)
 }
 
 /** The items of builds, and of the files that are no part of any. `searched` are the folders and globs that were named. */
-export function readBuilt(built: BuiltFound, searched: readonly string[]): ManifestsResult {
-  const read = readFiles(built.files, built.items, searched)
+export function readBuilt(built: BuiltFound, searched: readonly string[], leaveOut: LeaveOut): ManifestsResult {
+  const read = readFiles(built.files, built.items.length, searched)
   if (!read.ok) return read
   const { texts, findBrought, reading } = read.manifests
+  const { kept, leftOut } = leaveOutUnlisted(read.manifests.items, built.items)
+  for (const { source } of leftOut) leaveOut(source.file, 'holds a HyperConverged that its kustomization does not list')
   const byFolder = groupBy(built.configurations, ({ origin }) => origin?.folder)
   return {
     ok: true,
     manifests: {
       ...read.manifests,
+      items: [...built.items, ...kept],
       texts: new Map([...built.texts, ...texts]),
       findBrought: (item) => {
         // Of several functions in one kustomization the first is the one nearest to its root.
@@ -74,15 +78,15 @@ export function readBuilt(built: BuiltFound, searched: readonly string[]): Manif
 }
 
 /**
- * The items of texts that are already read, behind others. A file of which something can't be read leaves the others as
+ * The items of texts that are already read, beside `others`. A file of which something can't be read leaves the others as
  * they are, and so do its documents; standard input must be YAML throughout.
  */
 export function readFiles(
   files: readonly ManifestFile[],
-  built: readonly Item[] = [],
+  others = 0,
   searched: readonly string[] = [],
 ): ManifestsResult {
-  const items = [...built]
+  const items: Item[] = []
   const notes: Note[] = []
   const texts = new Map(files.map(({ path, text }) => [path, text]))
   const functionConfigs = new Map<string, Item>()
@@ -98,8 +102,7 @@ export function readFiles(
     for (const item of read.items) items.push(item)
     for (const note of read.notes) notes.push(note)
   }
-  const [only, ...others] = files
-  if (only?.path === '' && others.length + items.length === 0) {
+  if (files.length === 1 && files[0]?.path === '' && others + items.length === 0) {
     return { ok: false, message: 'the input must hold manifests, and holds none' }
   }
   const findBrought: FindBrought = ({ source }) => {

@@ -41,7 +41,7 @@ export async function readSide(argument: string, options: ReadOptions = {}): Pro
     }
     leftOut.add(file, `declares a program that is not started: ${message}`)
   }
-  const read = readBuilt(side, side.searched)
+  const read = readBuilt(side, side.searched, leftOut.add)
   if (!read.ok) return refuse(`${JSON.stringify(argument)}: ${read.message}`)
   return configure(read.manifests, side.configurationFiles, options.config, leftOut)
 }

@@ -11,8 +11,8 @@ const CASES = 'test/fixtures/cli/kustomize'
 
 const names = readdirSync(CASES, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
 
-/** What is checked in the case's folder, a word a line; without such a file all of it. */
-function pathsOf(name: string): string[] {
+/** What is checked in the case's folder, a run a line; without such a file all of it. */
+function runsOf(name: string): string[] {
   const file = `${CASES}/${name}.paths`
   return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : ['.']
 }
@@ -31,18 +31,23 @@ function line({ rule, severity, cluster, template, position }: Found): string {
   return [place, severity, rule, template, cluster && `in ${cluster}`].filter((word) => word !== undefined).join(' ')
 }
 
+function check(name: string, paths: string, builder: string): string {
+  const args = ['check', ...paths.split(' '), '--format', 'json', '--kustomize', builder]
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
+    cwd: `${CASES}/${name}`,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  })
+  expect(stderr).toBe('')
+  const { findings, leftOut = [] }: { findings: Found[]; leftOut?: { path: string }[] } = JSON.parse(stdout)
+  const lines = [...findings.map(line), ...leftOut.map(({ path }) => `left out: ${path}`), `exit ${status}`]
+  return [`check ${paths}`, ...lines.map((one) => `  ${one}`), ''].join('\n')
+}
+
 describe.for(BUILDERS)('$name', ({ missing, program }) => {
   test.skipIf(missing !== undefined).for(names)('%s', async (name, { skip }) => {
     const builder = orSkip(program, skip)
-    const args = ['check', ...pathsOf(name), '--format', 'json', '--kustomize', builder]
-    const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, ...args], {
-      cwd: `${CASES}/${name}`,
-      encoding: 'utf8',
-      env: { PATH: process.env.PATH },
-    })
-    expect(stderr).toBe('')
-    const { findings }: { findings: Found[] } = JSON.parse(stdout)
-    const lines = [...findings.map(line), `exit ${status}`]
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(resolve(`${CASES}/${name}.txt`))
+    const answers = runsOf(name).map((paths) => check(name, paths, builder))
+    await expect(answers.join('')).toMatchFileSnapshot(resolve(`${CASES}/${name}.txt`))
   })
 })

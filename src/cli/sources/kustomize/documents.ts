@@ -17,8 +17,9 @@ export class Documents {
     this.#tree = tree
   }
 
-  /** The objects of a file; none where that is not there, or can't be read. */
-  in(file: string): readonly Item[] {
+  /** The objects of a file; none where that is not there, or can't be read. Links may lead to it. */
+  in(path: string): readonly Item[] {
+    const file = this.#withoutLinks(path)
     const known = this.#known.get(file) ?? this.#read(file)
     this.#known.set(file, known)
     return known
@@ -35,6 +36,19 @@ export class Documents {
   /** The texts of all of them, by their files as shown. */
   texts(): Map<string, string> {
     return new Map([...this.#forest.texts].map(([file, text]) => [this.#tree.show(file), text]))
+  }
+
+  #withoutLinks(path: string): string {
+    const { links, texts } = this.#forest
+    let here = path
+    // No link leads in a circle, or its target would not have been read.
+    for (let end = here.length; end > 0 && !texts.has(here); end = here.lastIndexOf('/', end - 1)) {
+      const target = links.get(here.slice(0, end))
+      if (target === undefined) continue
+      here = target + here.slice(end)
+      end = here.length + 1
+    }
+    return here
   }
 
   #read(file: string): readonly Item[] {

@@ -67,7 +67,7 @@ export function resolveIn(tree: Tree, folder: string, path: string): Resolved {
 }
 
 /** The folder of a path; `''` is the root. */
-function parentOf(path: string): string {
+export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/')
   return slash < 0 ? '' : path.slice(0, slash)
 }
