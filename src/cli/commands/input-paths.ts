@@ -5,8 +5,8 @@ import { UsageError } from '../usage-error.ts'
 
 export const PATHS = '[path...]'
 export const PATHS_HELP = 'files, folders, globs, or - for stdin'
-export const CONFIG = '-c, --config <file>'
-export const CONFIG_HELP =
+const CONFIG = '-c, --config <file>'
+const CONFIG_HELP =
   'the configuration (default: the nearest golden-images.yaml above the input, within its repository; outside of any, within the working folder, or beside the input)'
 const KUSTOMIZE_HELP =
   'what builds the kustomizations among the input, or `off` to read files as they are (default: kustomize, else kubectl)'
