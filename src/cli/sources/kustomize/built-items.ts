@@ -1,5 +1,5 @@
 import { roleOf } from '../../../cluster/kinds.ts'
-import { WANTED_OBJECTS } from '../../../cluster/wanted-objects.ts'
+import { speaksOfUs, WANTED_OBJECTS } from '../../../cluster/wanted-objects.ts'
 import { type JsonObject, objectAt, stringAt } from '../../../json/json.ts'
 import { builtItem } from '../../../resource-list/item.ts'
 import { readManifests } from '../../../resource-list/manifests/read-manifests.ts'
@@ -9,7 +9,6 @@ import { COPY } from './build-all.ts'
 import type { Documents } from './documents.ts'
 import type { Kustomization } from './kustomization.ts'
 import { restoreLocalConfig } from './local-config.ts'
-import { MENTIONS_OURS } from './mentions-ours.ts'
 import { changesOf, type TargetedChange } from './targeted-change.ts'
 
 const ORIGIN = 'config.kubernetes.io/origin'
@@ -26,7 +25,7 @@ export interface BuiltRoot {
 export function itemsOf(output: string, root: BuiltRoot, documents: Documents): Item[] {
   return restoreLocalConfig(output)
     .split(/^---\n/m)
-    .filter((document) => MENTIONS_OURS.test(document))
+    .filter(speaksOfUs)
     .flatMap((document) => {
       const read = readManifests(document, '', WANTED_OBJECTS)
       const file = originOf(document)

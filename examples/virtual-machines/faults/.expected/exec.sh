@@ -1,0 +1,2 @@
+#!/usr/bin/env bash
+kustomize build --enable-alpha-plugins --enable-exec .
