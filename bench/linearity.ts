@@ -41,7 +41,7 @@ export function measureLinearity(watch: Stopwatch): string {
 /** The least of three runs where these are short. */
 function measure(face: Face, dimension: Dimension, watch: Stopwatch): Point[] {
   const points: Point[] = []
-  for (const count of COUNTS) {
+  for (const count of new Set(COUNTS.map((count) => Math.min(count, dimension.most ?? count)))) {
     if (points.length >= FEWEST_COUNTS && (points.at(-1)?.time ?? 0) > LONG_RUN) break
     const { command, input } = face.prepare(dimension, count)
     const runs = [watch(command, input)]

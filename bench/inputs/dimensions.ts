@@ -5,6 +5,9 @@ import { hyperConverged, type TemplateOptions } from './hyperconverged.ts'
 import { slimNode } from './node.ts'
 import { listOf, many } from './resource-list.ts'
 
+/** The function reads 4,000 different keys; some are those of the other fields. */
+const MOST_LABELS = 3_900
+
 /** Something of which an input can have many. */
 export interface Dimension {
   readonly name: string
@@ -14,6 +17,8 @@ export interface Dimension {
   readonly files?: true
   /** The text of a ResourceList. */
   readonly text: (count: number) => string
+  /** More are refused by a bound. */
+  readonly most?: number
 }
 
 /** Findings must not end a measurement: it is the work that is measured. */
@@ -90,6 +95,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   { name: 'Nodes', text: (count) => withItems(many(count, slimNode)) },
   {
     name: 'labels of a Node',
+    most: MOST_LABELS,
     text: (count) =>
       withItems(nodeWith(9, { labels: many(count, (index) => `      example.com/label-${index}: "x"\n`) })),
   },
@@ -212,6 +218,7 @@ export const DIMENSIONS: readonly Dimension[] = [
   },
   {
     name: 'labels of a template',
+    most: MOST_LABELS,
     text: (count) =>
       configured(
         '',
