@@ -14,14 +14,17 @@ export interface PlainLine {
   /** What stands behind `- `. */
   readonly entry: PlainLine | undefined
   readonly key: string | undefined
+  /** `REFUSED` where the line alone does not tell it. */
   readonly value: Value
+  /** The column of the value. */
+  readonly valueColumn: number
 }
 
 const KEY = /^(?:([A-Za-z_][A-Za-z0-9_./-]*)|"([A-Za-z0-9_./ -]*)"|'([A-Za-z0-9_./ -]*)'):(?: +|$)/
 const MOST_DASHES = 8
-const NO_CONTENT: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW }
+const NO_CONTENT: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW, valueColumn: -1 }
 
-/** What a line of block style says, without its line break. Its value is `REFUSED` where that is not certain. */
+/** What a line of block style says, without its line break. */
 export function readPlainLine(line: string): PlainLine {
   let column = 0
   while (line.startsWith(' ', column)) column++
@@ -30,18 +33,29 @@ export function readPlainLine(line: string): PlainLine {
 }
 
 function readContent(content: string, column: number, depth: number): PlainLine {
+  if (content === '-') return { column, entry: nothing(column + 1), key: undefined, value: BELOW, valueColumn: -1 }
   if (content.startsWith('- ') && depth < MOST_DASHES) {
     let start = 2
     while (content.startsWith(' ', start)) start++
-    return { column, entry: readContent(content.slice(start), column + start, depth + 1), key: undefined, value: BELOW }
+    const entry = readContent(content.slice(start), column + start, depth + 1)
+    return { column, entry, key: undefined, value: BELOW, valueColumn: -1 }
   }
   const match = KEY.exec(content)
-  if (match === null) return { column, entry: undefined, key: undefined, value: readValue(content) }
+  if (match === null) return withoutKey(column, readValue(content))
   const key = match[1] ?? match[2] ?? match[3] ?? ''
   // A key whose text is not what it means to YAML, or to JavaScript, is for the full parser.
-  if (key === '__proto__' || isNullOrBoolean(key)) return { column, entry: undefined, key: undefined, value: REFUSED }
+  if (key === '__proto__' || isNullOrBoolean(key)) return withoutKey(column, REFUSED)
   const rest = content.slice(match[0].length)
-  return { column, entry: undefined, key, value: rest === '' ? BELOW : readValue(rest) }
+  const value = rest === '' ? BELOW : readValue(rest)
+  return { column, entry: undefined, key, value, valueColumn: column + match[0].length }
+}
+
+function nothing(column: number): PlainLine {
+  return withoutKey(column, BELOW)
+}
+
+function withoutKey(column: number, value: Value): PlainLine {
+  return { column, entry: undefined, key: undefined, value, valueColumn: column }
 }
 
 function readValue(text: string): Value {

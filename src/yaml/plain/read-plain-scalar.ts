@@ -5,9 +5,11 @@ export const REFUSED = Symbol('refused')
 
 const DOUBLE_QUOTED = /^"[ !#-[\]-~]*"$/
 const SINGLE_QUOTED = /^'[ -&(-~]*'$/
-/** Whatever YAML 1.2's core schema may take for a number, and a bit more. */
-const NUMBER_LIKE = /^[0-9][0-9.]*(?:[eE][-+]?[0-9]+)?$|^0[xo][0-9A-Fa-f]+$/
+/** What YAML 1.2's core schema takes for a number, but for infinities. */
+const NUMBER = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0x[0-9A-Fa-f]+|0o[0-7]+)$/
+const NO_JSON_NUMBER = /^[-+]?\.(?:inf|nan)$/i
 const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolean>([
+  ['~', null],
   ['null', null],
   ['Null', null],
   ['NULL', null],
@@ -35,13 +37,17 @@ export function readPlainScalar(text: string): null | boolean | number | string 
   if (text.includes(': ') || text.includes(' #')) return REFUSED
   const last = text.charCodeAt(text.length - 1)
   if (last === 0x20 || last === 0x3a) return REFUSED
-  if (isDigit) return readDigits(text)
+  if (isDigit) return resolvePlain(text)
   const word = WORDS.get(text)
   return word === undefined ? text : word
 }
 
-function readDigits(text: string): number | string | typeof REFUSED {
+/** What a plain scalar of one line means, of which it is known that it is one. */
+export function resolvePlain(text: string): null | boolean | number | string | typeof REFUSED {
   const number = Number(text)
   if (Number.isSafeInteger(number) && String(number) === text) return number
-  return NUMBER_LIKE.test(text) ? REFUSED : text
+  if (NUMBER.test(text)) return number
+  if (NO_JSON_NUMBER.test(text)) return REFUSED
+  const word = WORDS.get(text)
+  return word === undefined ? text : word
 }

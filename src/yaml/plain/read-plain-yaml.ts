@@ -1,28 +1,46 @@
 /**
- * A reader for what machines print: block style, with scalars on one line. It refuses whatever it is not sure of, and the
- * full parser reads that. In an interpreter the full parser takes most of a run's time, a millisecond for a slim Node.
+ * A reader for what manifests are written in: block style, with scalars and flow collections as its values, comments,
+ * anchors and aliases. It refuses whatever it is not sure of, and the full parser reads that. In an interpreter the full
+ * parser takes most of a run's time, a millisecond for a slim Node.
  */
 
 import { remembered } from '../../devices/remembered.ts'
 import type { JsonObject, JsonValue } from '../../json/json.ts'
 import type { Fields } from '../fields.ts'
 import type { ParseBudget } from '../parse-budget.ts'
-import { skipLinesThatBeginWith } from '../scan/scan-line.ts'
+import { AMPERSAND, CARRIAGE_RETURN, HASH, STAR } from '../scan/char-codes.ts'
+import { isLineEnd, skipLinesThatBeginWith, skipSpaces } from '../scan/scan-line.ts'
+import { Anchors } from './anchors.ts'
+import { readName } from './read-flow.ts'
 import { BELOW, EMPTY_LIST, EMPTY_OBJECT, type PlainLine, readPlainLine } from './read-plain-line.ts'
 import { REFUSED } from './read-plain-scalar.ts'
+import { readValue } from './read-value.ts'
 
 const DEEPEST = 60
 /** What a line says by itself. */
 const lineOf = remembered(readPlainLine)
-const END: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW }
+const END: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW, valueColumn: -1 }
 
 type Read = JsonValue | typeof REFUSED
 
+/** Where a node is expected: below the node at that column, so deep, of these fields. */
+interface Place {
+  readonly fields: Fields
+  readonly column: number
+  readonly depth: number
+  /** A list may stand at the column itself. */
+  readonly isMember: boolean
+  /** An anchor stands before it: so no other may, and it is no alias. */
+  readonly isAnchored?: boolean
+}
+
 export class PlainYamlReader {
   #text = ''
-  /** Start of the line after the one at hand. */
+  /** Start of the line at hand, and of the one after it. */
+  #start = 0
   #next = 0
   #line = END
+  #anchors = new Anchors()
   readonly #budget: ParseBudget | undefined
 
   constructor(budget?: ParseBudget) {
@@ -36,9 +54,11 @@ export class PlainYamlReader {
   read(text: string, fields: Fields = true): JsonValue | undefined {
     this.#text = text
     this.#next = 0
+    this.#anchors = new Anchors()
     this.#advance()
-    if (this.#line === END) return undefined
-    const value = this.#readNode(fields, 0)
+    const { entry, key } = this.#line
+    if (entry === undefined && key === undefined) return undefined
+    const value = this.#readNode({ fields, column: -1, depth: 0, isMember: false })
     return value === REFUSED || this.#line !== END ? undefined : value
   }
 
@@ -48,7 +68,9 @@ export class PlainYamlReader {
     while (this.#next < text.length) {
       const newLine = text.indexOf('\n', this.#next)
       const end = newLine < 0 ? text.length : newLine
-      const line = lineOf(text.slice(this.#next, end))
+      this.#start = this.#next
+      const isReturn = text.charCodeAt(end - 1) === CARRIAGE_RETURN && newLine >= 0
+      const line = lineOf(text.slice(this.#next, isReturn ? end - 1 : end))
       this.#next = end + 1
       if (line.column < 0) continue
       this.#line = line
@@ -57,18 +79,20 @@ export class PlainYamlReader {
     this.#line = END
   }
 
-  #readNode(fields: Fields, depth: number): Read {
-    if (depth > DEEPEST) return REFUSED
-    return this.#line.entry === undefined ? this.#readMapping(fields, depth) : this.#readSequence(fields, depth)
+  #readNode(place: Place): Read {
+    if (place.depth > DEEPEST) return REFUSED
+    if (this.#line.entry !== undefined) return this.#readSequence(place.fields, place.depth)
+    return this.#line.key === undefined ? this.#readValue(place) : this.#readMapping(place.fields, place.depth)
   }
 
   #readSequence(fields: Fields, depth: number): Read {
     const { column } = this.#line
+    const place = { fields, column, depth, isMember: false }
     const list: JsonValue[] = []
     while (this.#line.column === column && this.#line.entry !== undefined) {
       this.#line = this.#line.entry
       const isNode = this.#line.entry !== undefined || this.#line.key !== undefined
-      const value = isNode ? this.#readNode(fields, depth + 1) : this.#readValue(column)
+      const value = isNode ? this.#readNode({ ...place, depth: depth + 1 }) : this.#readValue(place)
       if (value === REFUSED) return REFUSED
       list.push(value)
     }
@@ -80,7 +104,7 @@ export class PlainYamlReader {
     const { column } = this.#line
     const object: JsonObject = {}
     while (this.#line.column === column && this.#line.entry === undefined) {
-      const { key, value } = this.#line
+      const { key } = this.#line
       if (key === undefined) return REFUSED
       const wanted = fields === true ? true : fields.get(key)
       if (wanted === undefined) {
@@ -89,25 +113,55 @@ export class PlainYamlReader {
       }
       if (fields === true && this.#budget?.takeKey(key) === false) return REFUSED
       if (Object.hasOwn(object, key)) return REFUSED
-      const read = value === BELOW ? this.#readBelow(wanted, column, depth) : this.#readValue(column)
+      const read = this.#readValue({ fields: wanted, column, depth, isMember: true })
       if (read === REFUSED) return REFUSED
       object[key] = read
     }
     return this.#line.column > column ? REFUSED : object
   }
 
-  /** The value of a key that has nothing on its line: deeper lines, a list at the key's own column, or null. */
-  #readBelow(fields: Fields, column: number, depth: number): Read {
+  /** What has nothing on its line: deeper lines, for a member a list at its own column too, or null. */
+  #readBelow(place: Place): Read {
     this.#advance()
-    return this.#line.column > column || this.#isEntryAt(column) ? this.#readNode(fields, depth + 1) : null
+    const { column, depth, isMember } = place
+    const isThere = this.#line.column > column || (isMember && this.#isEntryAt(column))
+    return isThere ? this.#readNode({ ...place, depth: depth + 1, isMember: false }) : null
   }
 
-  /** A value to the end of the line; a deeper line behind it would be a part of it. */
-  #readValue(column: number): Read {
-    const { value } = this.#line
+  /** The value of the line at hand, with the lines on which it goes on. */
+  #readValue(place: Place): Read {
+    const { value, valueColumn } = this.#line
+    if (value === BELOW) return this.#readBelow(place)
+    const start = this.#start + valueColumn
+    if (value === REFUSED) return this.#readRest(place, start)
     this.#advance()
-    if (this.#line.column > column || value === BELOW) return REFUSED
+    // What is deeper can only be more of a plain scalar.
+    if (this.#line.column > place.column) return this.#readRest(place, start)
     return value === EMPTY_OBJECT ? {} : value === EMPTY_LIST ? [] : value
+  }
+
+  /** A value that a line alone does not tell. */
+  #readRest(place: Place, pos: number): Read {
+    const text = this.#text
+    const code = text.charCodeAt(pos)
+    if (code === HASH || isLineEnd(text, pos)) return this.#readBelow(place)
+    if (place.isAnchored && (code === AMPERSAND || code === STAR)) return REFUSED
+    if (code === AMPERSAND) return this.#readAnchored(place, pos)
+    const levels = DEEPEST - place.depth
+    const read = readValue(text, pos, place.column, { anchors: this.#anchors, budget: this.#budget, levels })
+    if (read === undefined) return REFUSED
+    this.#next = read.next
+    this.#advance()
+    return this.#line.column > place.column ? REFUSED : read.value
+  }
+
+  #readAnchored(place: Place, pos: number): Read {
+    const name = readName(this.#text, pos + 1)
+    if (name === undefined) return REFUSED
+    this.#anchors.open(name)
+    const value = this.#readRest({ ...place, isAnchored: true }, skipSpaces(this.#text, pos + 1 + name.length))
+    if (value !== REFUSED) this.#anchors.set(name, value)
+    return value
   }
 
   /** Goes to the line after all that belongs to the key at hand. */
