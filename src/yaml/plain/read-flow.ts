@@ -15,6 +15,7 @@ import {
 } from '../scan/char-codes.ts'
 import { isLineEnd, nextLine, skipSpaces } from '../scan/scan-line.ts'
 import type { Anchors } from './anchors.ts'
+import { type Pair, readPair } from './read-pair.ts'
 import { REFUSED, resolvePlain } from './read-plain-scalar.ts'
 import { readQuoted } from './read-quoted.ts'
 import type { InlineValue } from './value.ts'
@@ -30,6 +31,13 @@ const LONGEST_KEY = 1_000
 export function readName(text: string, pos: number): string | undefined {
   NAME.lastIndex = pos
   return NAME.exec(text)?.[0]
+}
+
+interface Member {
+  readonly key: string
+  readonly value: JsonValue
+  /** The place of the next member, or of the brace that closes; -1 when neither comes. */
+  readonly next: number
 }
 
 /** Reads flow collections of a text, and what is in them, below a block node at `column`. */
@@ -49,31 +57,44 @@ export class FlowReader {
   /** The node at `pos`, which may nest so many levels deep; undefined when it is not certainly one. */
   read(pos: number, levels: number): InlineValue | undefined {
     const code = this.#text.charCodeAt(pos)
-    if (code === OPEN_BRACE) return levels > 0 ? this.#readMapping(pos, levels - 1) : undefined
+    if (code === OPEN_BRACE) return levels > 0 ? this.#readMembers(this.#skip(pos + 1), levels - 1) : undefined
     if (code === OPEN_BRACKET) return levels > 0 ? this.#readSequence(pos, levels - 1) : undefined
     if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) return readQuoted(this.#text, pos, this.#column)
     if (code === STAR) return this.#readAlias(pos)
     return code === AMPERSAND ? this.#readAnchored(pos, levels) : this.#readPlain(pos)
   }
 
-  #readMapping(pos: number, levels: number): InlineValue | undefined {
+  /** The members from `pos` on, and the brace that closes them. */
+  #readMembers(pos: number, levels: number): InlineValue | undefined {
     const text = this.#text
     const object: JsonObject = {}
-    let at = this.#skip(pos + 1)
+    let at = pos
     while (text.charCodeAt(at) !== CLOSE_BRACE) {
-      const key = this.#readKey(at)
-      if (key === undefined || Object.hasOwn(object, key.value)) return undefined
-      const member = this.#readMember(key.end, levels)
-      if (member === undefined) return undefined
-      object[key.value] = member.value
-      at = this.#skipComma(member.end, CLOSE_BRACE)
       if (at === -1) return undefined
+      const pair = readPair(text, at)
+      const member = pair === undefined ? this.#readMember(at, levels) : this.#readPairValue(pair, levels)
+      if (member === undefined || Object.hasOwn(object, member.key)) return undefined
+      object[member.key] = member.value
+      at = member.next
     }
     return { value: object, end: at + 1 }
   }
 
+  #readPairValue({ key, value, next }: Pair, levels: number): Member | undefined {
+    if (this.#budget?.takeKey(key) === false) return undefined
+    if (value !== undefined) return { key, value, next }
+    const nested = levels > 0 ? this.#readMembers(next, levels - 1) : undefined
+    return nested && { key, value: nested.value, next: this.#skipComma(nested.end, CLOSE_BRACE) }
+  }
+
+  #readMember(pos: number, levels: number): Member | undefined {
+    const key = this.#readKey(pos)
+    const value = key && this.#readMemberValue(key.end, levels)
+    return key && value && { key: key.value, value: value.value, next: this.#skipComma(value.end, CLOSE_BRACE) }
+  }
+
   /** What stands behind a key that ends at `pos`. */
-  #readMember(pos: number, levels: number): InlineValue | undefined {
+  #readMemberValue(pos: number, levels: number): InlineValue | undefined {
     const text = this.#text
     const colon = skipSpaces(text, pos)
     if (text.charCodeAt(colon) !== COLON) return { value: null, end: pos }
@@ -108,9 +129,11 @@ export class FlowReader {
 
   #readPlain(pos: number): InlineValue | undefined {
     PLAIN.lastIndex = pos
-    const match = PLAIN.exec(this.#text)
-    const value = match === null ? REFUSED : resolvePlain(match[0])
-    return value === REFUSED ? undefined : { value, end: PLAIN.lastIndex }
+    // In an interpreter, a match costs more than a test.
+    if (!PLAIN.test(this.#text)) return undefined
+    const end = PLAIN.lastIndex
+    const value = resolvePlain(this.#text.slice(pos, end))
+    return value === REFUSED ? undefined : { value, end }
   }
 
   #readAlias(pos: number): InlineValue | undefined {

@@ -1,4 +1,7 @@
+import { lineAfter } from './line-after.ts'
+import { readPlainLines } from './read-plain-lines.ts'
 import { isNullOrBoolean, REFUSED, readPlainScalar } from './read-plain-scalar.ts'
+import { readQuoted } from './read-quoted.ts'
 
 /** Nothing on the line: the value is what stands below it, or null. */
 export const BELOW = Symbol('below')
@@ -59,5 +62,17 @@ function withoutKey(column: number, value: Value): PlainLine {
 }
 
 function readValue(text: string): Value {
-  return text === '{}' ? EMPTY_OBJECT : text === '[]' ? EMPTY_LIST : readPlainScalar(text)
+  if (text === '{}') return EMPTY_OBJECT
+  if (text === '[]') return EMPTY_LIST
+  const scalar = readPlainScalar(text)
+  return scalar === REFUSED ? readRareScalar(text) : scalar
+}
+
+/** With a comment behind it, escapes, or characters beyond ASCII. */
+function readRareScalar(text: string): Value {
+  const first = text.charAt(0)
+  if (first === '#') return BELOW
+  if (first !== '"' && first !== "'") return readPlainLines(text, 0, 0)?.value ?? REFUSED
+  const quoted = readQuoted(text, 0, 0)
+  return quoted === undefined || lineAfter(text, quoted.end) === -1 ? REFUSED : quoted.value
 }

@@ -1,14 +1,19 @@
 import { HASH } from '../scan/char-codes.ts'
 import { isLineEnd, nextLine, skipSpaces } from '../scan/scan-line.ts'
 import { foldLines } from './fold-lines.ts'
-import { REFUSED, resolvePlain } from './read-plain-scalar.ts'
-import type { BlockValue } from './value.ts'
+import { type PlainValue, REFUSED, resolvePlain } from './read-plain-scalar.ts'
+
+interface PlainLines {
+  readonly value: PlainValue
+  /** Where the line begins that comes next. */
+  readonly next: number
+}
 
 /** What no plain scalar begins with, but for a few rare ones. */
 const NO_BEGINNING = '-?:,[]{}#&*!|>\'"%@`'
 
 /** The plain scalar of one or more lines that begins at `pos`, below a block node at `column`; undefined when it is not certainly one. */
-export function readPlainLines(text: string, pos: number, column: number): BlockValue | undefined {
+export function readPlainLines(text: string, pos: number, column: number): PlainLines | undefined {
   if (NO_BEGINNING.includes(text.charAt(pos)) && !isNumber(text, pos)) return undefined
   const first = readPart(text, pos)
   if (first === undefined) return undefined
@@ -43,7 +48,9 @@ function readPart(text: string, pos: number): { content: string; ended: boolean 
   const comment = rest.indexOf(' #')
   const content = (comment === -1 ? rest : rest.slice(0, comment)).replace(/[ \r]+$/, '')
   const isKey = content.includes(': ') || content.endsWith(':')
-  return isKey || content.includes('\t') ? undefined : { content, ended: comment !== -1 }
+  // A tab can be white space before a comment, or behind an indicator.
+  const isUncertain = content.includes('\t') && /^\t|\t *#|:\t|\t$/.test(content)
+  return isKey || isUncertain ? undefined : { content, ended: comment !== -1 }
 }
 
 /** A dash that is no indicator. */

@@ -3,6 +3,8 @@ import { beginsWord, isPrintableAscii } from '../scan/ascii.ts'
 /** Told apart from every value that YAML can hold. */
 export const REFUSED = Symbol('refused')
 
+export type PlainValue = null | boolean | number | string
+
 const DOUBLE_QUOTED = /^"[ !#-[\]-~]*"$/
 const SINGLE_QUOTED = /^'[ -&(-~]*'$/
 /** What YAML 1.2's core schema takes for a number, but for infinities. */
@@ -21,13 +23,15 @@ const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolea
   ['FALSE', false],
 ])
 
+const LONGEST_WORD = 5
+
 /** Whether a word may be a null or a boolean, in any mixture of cases. */
 export function isNullOrBoolean(word: string): boolean {
-  return word.length <= 5 && WORDS.has(word.toLowerCase())
+  return word.length <= LONGEST_WORD && WORDS.has(word.toLowerCase())
 }
 
 /** The value of a scalar that stands on one line, as machines print them; `REFUSED` for what is not certainly one. */
-export function readPlainScalar(text: string): null | boolean | number | string | typeof REFUSED {
+export function readPlainScalar(text: string): PlainValue | typeof REFUSED {
   const first = text.charCodeAt(0)
   if (first === 0x22) return DOUBLE_QUOTED.test(text) ? text.slice(1, -1) : REFUSED
   if (first === 0x27) return SINGLE_QUOTED.test(text) ? text.slice(1, -1) : REFUSED
@@ -37,17 +41,19 @@ export function readPlainScalar(text: string): null | boolean | number | string 
   if (text.includes(': ') || text.includes(' #')) return REFUSED
   const last = text.charCodeAt(text.length - 1)
   if (last === 0x20 || last === 0x3a) return REFUSED
-  if (isDigit) return resolvePlain(text)
-  const word = WORDS.get(text)
-  return word === undefined ? text : word
+  return resolvePlain(text)
 }
 
 /** What a plain scalar of one line means, of which it is known that it is one. */
-export function resolvePlain(text: string): null | boolean | number | string | typeof REFUSED {
+export function resolvePlain(text: string): PlainValue | typeof REFUSED {
+  if (text.length <= LONGEST_WORD) {
+    const word = WORDS.get(text)
+    if (word !== undefined) return word
+  }
+  // Most begin with a letter, and no number does.
+  if (beginsWord(text)) return text
   const number = Number(text)
   if (Number.isSafeInteger(number) && String(number) === text) return number
   if (NUMBER.test(text)) return number
-  if (NO_JSON_NUMBER.test(text)) return REFUSED
-  const word = WORDS.get(text)
-  return word === undefined ? text : word
+  return NO_JSON_NUMBER.test(text) ? REFUSED : text
 }
