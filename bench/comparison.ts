@@ -59,7 +59,7 @@ function medianOf(runs: readonly Run[], field: 'cpu' | 'peak', print: (value: nu
 }
 
 /** Undefined when one of both was not measured. */
-function ratioOf(rounds: Rounds, measure: Goal['measure'], ours: string, theirs: string): Summary | undefined {
+export function ratioOf(rounds: Rounds, measure: Goal['measure'], ours: string, theirs: string): Summary | undefined {
   if (ours === theirs) return undefined
   const [numerators, denominators] = [ours, theirs].map((name) =>
     (rounds.get(name) ?? []).flatMap((run) => (measure === 'time' ? run.wall : (run.peak ?? []))),

@@ -8,8 +8,11 @@ import { versionOf } from './build.ts'
 import { countInstructions } from './callgrind.ts'
 import { compareCounts, MARGIN, printComparisons } from './guard.ts'
 import * as lists from './inputs/resource-list.ts'
+import { inStyle, STYLES } from './inputs/styles.ts'
 import { EXECUTABLE, ROOT, writeInput } from './paths.ts'
 import { type Counts, describeToolchain, differencesOf, readStoredCounts, storeCounts } from './stored-counts.ts'
+
+const STYLED_NODES = 50
 
 const INPUTS: readonly (readonly [name: string, text: string])[] = [
   ['empty', lists.EMPTY],
@@ -18,6 +21,7 @@ const INPUTS: readonly (readonly [name: string, text: string])[] = [
   ['1000', lists.withDeployments(1000)],
   ['slim-nodes', lists.withSlimNodes(500)],
   ['full-nodes', lists.withFullNodes(10)],
+  ...STYLES.map((style) => [style.file, inStyle(style, STYLED_NODES)] as const),
 ]
 const UPDATE = 'npm run bench:instructions -- --update'
 

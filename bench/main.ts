@@ -12,12 +12,13 @@ import { findOrchestrators, measureShares } from './orchestrators.ts'
 import { BENCH } from './paths.ts'
 import { printList, printReport, type Section } from './report.ts'
 import { buildStopwatch, measureWithNode } from './stopwatch.ts'
+import { compareStyles } from './styles.ts'
 
 const { parts, rounds } = readOptions(process.argv.slice(2))
 const machine = describeMachine()
 const stopwatch = buildStopwatch()
 const watch = stopwatch.ok ? stopwatch.value : measureWithNode
-const contenders = parts.some((part) => CASES.has(part)) ? findContenders() : findOurs()
+const contenders = parts.some((part) => CASES.has(part) || part === 'styles') ? findContenders() : findOurs()
 const orchestrators = parts.includes('orchestrators') ? findOrchestrators() : []
 const missing = failuresOf([stopwatch, ...contenders, ...orchestrators])
 
@@ -25,6 +26,7 @@ const report = printReport([
   { title: 'Machine and versions', text: printList([...machine, ...listVersions()]) },
   ...(missing.length > 0 ? [{ title: 'Left out', text: printList(missing) }] : []),
   ...compareWithPeers(),
+  ...showStyles(),
   ...showLinearity(),
   ...showShares(),
 ])
@@ -35,6 +37,11 @@ function compareWithPeers(): Section[] {
   const cases = parts.flatMap((part) => CASES.get(part) ?? [])
   if (cases.length === 0) return []
   return [{ title: 'Beside its peers', text: compare(cases, successesOf(contenders), watch, rounds) }]
+}
+
+function showStyles(): Section[] {
+  if (!parts.includes('styles')) return []
+  return [{ title: 'In every style', text: compareStyles(successesOf(contenders), watch, rounds) }]
 }
 
 function showLinearity(): Section[] {

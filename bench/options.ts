@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-export const PARTS = ['start', 'deployments', 'nodes', 'linearity', 'orchestrators'] as const
+export const PARTS = ['start', 'deployments', 'nodes', 'styles', 'linearity', 'orchestrators'] as const
 
 export type Part = (typeof PARTS)[number]
 

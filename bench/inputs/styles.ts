@@ -21,6 +21,8 @@ const NOTES = {
   'example.com/query': 'a "quoted" word\tand a tab',
 }
 
+export const PLAIN: Style = { name: 'plain block style', file: 'plain', item: (plain) => plain }
+
 export const STYLES: readonly Style[] = [
   { name: 'flow style on one line', file: 'flow', item: printed({ collectionStyle: 'flow', lineWidth: 0 }) },
   {

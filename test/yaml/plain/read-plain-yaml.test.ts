@@ -1,6 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { stringify } from 'yaml'
+import { hyperConverged } from '../../../bench/inputs/hyperconverged.ts'
+import { slimNode } from '../../../bench/inputs/node.ts'
+import { STYLES } from '../../../bench/inputs/styles.ts'
 import { composeYaml } from '../../../src/yaml/full/compose-yaml.ts'
 import { findForbiddenCharacter } from '../../../src/yaml/full/find-forbidden-character.ts'
 import { tokenizeYaml } from '../../../src/yaml/full/tokenize-yaml.ts'
@@ -77,7 +81,7 @@ describe('what machines print', () => {
     'a: {b: c}\nb: }',
     'a:\n  {b:\n1}',
     'a:\tb',
-    'a: b\tc',
+    'a: \tb',
     'a: "x\\q"',
     'a: "b\\\n  c"',
     'a: "b\nc"',
@@ -144,6 +148,15 @@ describe('what people write', () => {
     const value = new PlainYamlReader().read(text)
     expect(value).toBeDefined()
     expect(value).toEqual(parseWhole(text))
+  })
+
+  test.for(STYLES)('$name is read without the full parser, and alike', ({ item }) => {
+    for (const plain of [slimNode(1), hyperConverged(2)]) {
+      const text = item(plain)
+      const value = new PlainYamlReader().read(text)
+      expect(value).toBeDefined()
+      expect(value).toEqual(parseWhole(text))
+    }
   })
 
   test('an alias stands for no more than a thousand values', () => {
@@ -305,8 +318,20 @@ const lines = fc
   .map(([all, end, tail]) => all.join(end) + tail)
 const items = listText.map(({ text }) => text.slice(text.indexOf('items:')))
 
+const printed = fc
+  .record({
+    value: fc.dictionary(fc.string(), fc.jsonValue()),
+    collectionStyle: fc.constantFrom('any' as const, 'flow' as const),
+    lineWidth: fc.constantFrom(0, 20, 60),
+    indent: fc.constantFrom(2, 4, 8),
+    blockQuote: fc.constantFrom('literal' as const, 'folded' as const, false),
+    defaultStringType: fc.constantFrom('PLAIN' as const, 'QUOTE_DOUBLE' as const, 'QUOTE_SINGLE' as const),
+  })
+  .map(({ value, ...options }) => `a: 1\nvalue:\n  ${stringify(value, options).trimEnd().replaceAll('\n', '\n  ')}\n`)
+
 test.for([
   ['lines', lines, 20_000, 1_000],
+  ['values in any style', printed, 1_000, 300],
   ['items', items, 500, 30],
   ['broken items', mutatedText(items), 1_000, 10],
 ] as const)('of %s, nothing is read otherwise than the full parser reads it', ([, texts, numRuns, least]) => {
