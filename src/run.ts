@@ -1,7 +1,7 @@
 /** The program on one page: text in → clusters → predictions → findings → text out. */
 import { groupByCluster } from './cluster/grouping.ts'
 import { chooseInventory } from './cluster/inventory.ts'
-import { fieldsOfInterest, fieldsWithoutCluster, type Role, roleOf } from './cluster/kinds.ts'
+import { CLUSTER_KIND, fieldsOfInterest, fieldsWithoutCluster, type Role, roleOf } from './cluster/kinds.ts'
 import { readNode } from './cluster/node.ts'
 import { ownersAmong } from './cluster/owner.ts'
 import { type ClusterSettings, sameForAll, settingsAmong } from './config/cluster-settings.ts'
@@ -55,7 +55,7 @@ export interface Evaluation extends Judged {
 
 /** The function: a ResourceList as text in, a ResourceList as text out. A host may scan it. */
 export function run(input: string, scan: TextScan = scanText(input)): Outcome {
-  const needs = scan.firstPlace('HyperConverged') < input.length ? fieldsOfInterest : fieldsWithoutCluster
+  const needs = scan.firstPlace(CLUSTER_KIND) < input.length ? fieldsOfInterest : fieldsWithoutCluster
   const read = readResourceList(input, needs, { mention: GENERATED_FILE, scan })
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)

@@ -1,5 +1,6 @@
 /** The face of the function for the native executable: what `native/` calls, compiled to bytecode with all below it. */
 import { describeFailure } from '../../src/cli/describe-failure.ts'
+import { CLUSTER_KIND } from '../../src/cluster/kinds.ts'
 import { GENERATED_FILE } from '../../src/emission/place-in-files.ts'
 import { IGNORE_MARK } from '../../src/findings/ignore-comments.ts'
 import type { ShallowLines } from '../../src/resource-list/block/shallow-lines.ts'
@@ -8,7 +9,7 @@ import { type Outcome, run, unreadable } from '../../src/run.ts'
 import { REHEARSAL } from './rehearsal.ts'
 
 /** What the launcher looks for in the input: the readers look for these far ahead. */
-export const words: readonly string[] = ["'", '*', GENERATED_FILE, IGNORE_MARK]
+export const words: readonly string[] = ["'", '*', GENERATED_FILE, IGNORE_MARK, CLUSTER_KIND]
 
 /**
  * Answers once, before the launcher's snapshot is taken, a list of the kind that it will meet: what is known of the common

@@ -25,6 +25,9 @@ interface Kind {
   readonly fields: Fields | false
 }
 
+/** Without one there is no cluster. */
+export const CLUSTER_KIND = 'HyperConverged'
+
 /** Our own group. */
 export const OWN_GROUP = 'golden-images.dev'
 const OWN = `${OWN_GROUP}/`
@@ -32,7 +35,7 @@ export const OWN_API_VERSION = `${OWN_GROUP}/v1alpha1` as const
 
 /** The kinds that are known; every other passes through as text. */
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
-  ['HyperConverged', { role: 'cluster', apiVersions: 'hco.kubevirt.io/', fields: true }],
+  [CLUSTER_KIND, { role: 'cluster', apiVersions: 'hco.kubevirt.io/', fields: true }],
   ['Node', { role: 'inventory', apiVersions: 'v1', fields: NODE_FIELDS }],
   ['CommonBootImages', { role: 'common-templates', apiVersions: OWN, fields: true }],
   ['ImageStream', { role: 'image-stream', apiVersions: 'image.openshift.io/v1', fields: true }],

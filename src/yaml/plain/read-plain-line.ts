@@ -27,8 +27,9 @@ const KEY = /^(?:([A-Za-z_][A-Za-z0-9_./-]*)|"([A-Za-z0-9_./ -]*)"|'([A-Za-z0-9_
 const MOST_DASHES = 8
 const NO_CONTENT: PlainLine = { column: -1, entry: undefined, key: undefined, value: BELOW, valueColumn: -1 }
 
-/** What a line of block style says, without its line break. */
+/** What a line of block style says, without its line feed. */
 export function readPlainLine(line: string): PlainLine {
+  if (line.endsWith('\r')) return readPlainLine(line.slice(0, -1))
   let column = 0
   while (line.startsWith(' ', column)) column++
   if (column === line.length || line.startsWith('#', column)) return NO_CONTENT

@@ -8,8 +8,8 @@ import { remembered } from '../../devices/remembered.ts'
 import type { JsonObject, JsonValue } from '../../json/json.ts'
 import type { Fields } from '../fields.ts'
 import type { ParseBudget } from '../parse-budget.ts'
-import { AMPERSAND, CARRIAGE_RETURN, HASH, STAR } from '../scan/char-codes.ts'
-import { isLineEnd, skipLinesThatBeginWith, skipSpaces } from '../scan/scan-line.ts'
+import { AMPERSAND, HASH, STAR } from '../scan/char-codes.ts'
+import { isLineEnd, nextContent, nextLine, skipLinesThatBeginWith, skipSpaces } from '../scan/scan-line.ts'
 import { Anchors } from './anchors.ts'
 import { readName } from './read-flow.ts'
 import { BELOW, EMPTY_LIST, EMPTY_OBJECT, type PlainLine, readPlainLine } from './read-plain-line.ts'
@@ -23,16 +23,10 @@ const END: PlainLine = { column: -1, entry: undefined, key: undefined, value: BE
 
 type Read = JsonValue | typeof REFUSED
 
-/** Where a node is expected: below the node at that column, so deep, of these fields. */
-interface Place {
-  readonly fields: Fields
-  readonly column: number
-  readonly depth: number
-  /** A list may stand at the column itself. */
-  readonly isMember: boolean
-  /** An anchor stands before it: so no other may, and it is no alias. */
-  readonly isAnchored?: boolean
-}
+/** Whose value is read: of a member, a list may stand at the column of its key. */
+type Place = typeof MEMBER | typeof ENTRY
+const MEMBER = 1
+const ENTRY = 2
 
 export class PlainYamlReader {
   #text = ''
@@ -58,7 +52,7 @@ export class PlainYamlReader {
     this.#advance()
     const { entry, key } = this.#line
     if (entry === undefined && key === undefined) return undefined
-    const value = this.#readNode({ fields, column: -1, depth: 0, isMember: false })
+    const value = this.#readNode(fields, -1, 0)
     return value === REFUSED || this.#line !== END ? undefined : value
   }
 
@@ -69,8 +63,7 @@ export class PlainYamlReader {
       const newLine = text.indexOf('\n', this.#next)
       const end = newLine < 0 ? text.length : newLine
       this.#start = this.#next
-      const isReturn = text.charCodeAt(end - 1) === CARRIAGE_RETURN && newLine >= 0
-      const line = lineOf(text.slice(this.#next, isReturn ? end - 1 : end))
+      const line = lineOf(text.slice(this.#next, end))
       this.#next = end + 1
       if (line.column < 0) continue
       this.#line = line
@@ -79,20 +72,22 @@ export class PlainYamlReader {
     this.#line = END
   }
 
-  #readNode(place: Place): Read {
-    if (place.depth > DEEPEST) return REFUSED
-    if (this.#line.entry !== undefined) return this.#readSequence(place.fields, place.depth)
-    return this.#line.key === undefined ? this.#readValue(place) : this.#readMapping(place.fields, place.depth)
+  /** The node at hand, below the node at that column. */
+  #readNode(fields: Fields, column: number, depth: number): Read {
+    if (depth > DEEPEST) return REFUSED
+    if (this.#line.entry !== undefined) return this.#readSequence(fields, depth)
+    return this.#line.key === undefined
+      ? this.#readValue(fields, column, depth, ENTRY)
+      : this.#readMapping(fields, depth)
   }
 
   #readSequence(fields: Fields, depth: number): Read {
     const { column } = this.#line
-    const place = { fields, column, depth, isMember: false }
     const list: JsonValue[] = []
     while (this.#line.column === column && this.#line.entry !== undefined) {
       this.#line = this.#line.entry
       const isNode = this.#line.entry !== undefined || this.#line.key !== undefined
-      const value = isNode ? this.#readNode({ ...place, depth: depth + 1 }) : this.#readValue(place)
+      const value = isNode ? this.#readNode(fields, column, depth + 1) : this.#readValue(fields, column, depth, ENTRY)
       if (value === REFUSED) return REFUSED
       list.push(value)
     }
@@ -113,53 +108,56 @@ export class PlainYamlReader {
       }
       if (fields === true && this.#budget?.takeKey(key) === false) return REFUSED
       if (Object.hasOwn(object, key)) return REFUSED
-      const read = this.#readValue({ fields: wanted, column, depth, isMember: true })
+      const read = this.#readValue(wanted, column, depth, MEMBER)
       if (read === REFUSED) return REFUSED
       object[key] = read
     }
     return this.#line.column > column ? REFUSED : object
   }
 
-  /** What has nothing on its line: deeper lines, for a member a list at its own column too, or null. */
-  #readBelow(place: Place): Read {
-    this.#advance()
-    const { column, depth, isMember } = place
-    const isThere = this.#line.column > column || (isMember && this.#isEntryAt(column))
-    return isThere ? this.#readNode({ ...place, depth: depth + 1, isMember: false }) : null
-  }
-
   /** The value of the line at hand, with the lines on which it goes on. */
-  #readValue(place: Place): Read {
+  #readValue(fields: Fields, column: number, depth: number, place: Place): Read {
     const { value, valueColumn } = this.#line
-    if (value === BELOW) return this.#readBelow(place)
+    if (value === BELOW) return this.#readBelow(fields, column, depth, place)
     const start = this.#start + valueColumn
-    if (value === REFUSED) return this.#readRest(place, start)
+    if (value === REFUSED) return this.#readRest(start, fields, column, depth, place)
     this.#advance()
     // What is deeper can only be more of a plain scalar.
-    if (this.#line.column > place.column) return this.#readRest(place, start)
+    if (this.#line.column > column) return this.#readRest(start, fields, column, depth, place)
     return value === EMPTY_OBJECT ? {} : value === EMPTY_LIST ? [] : value
   }
 
+  /** What has nothing on its line: deeper lines, for a member a list at its own column too, or null. */
+  #readBelow(fields: Fields, column: number, depth: number, place: Place): Read {
+    this.#advance()
+    const isThere = this.#line.column > column || (place === MEMBER && this.#isEntryAt(column))
+    return isThere ? this.#readNode(fields, column, depth + 1) : null
+  }
+
   /** A value that a line alone does not tell. */
-  #readRest(place: Place, pos: number): Read {
+  #readRest(pos: number, fields: Fields, column: number, depth: number, place: Place): Read {
     const text = this.#text
     const code = text.charCodeAt(pos)
-    if (code === HASH || isLineEnd(text, pos)) return this.#readBelow(place)
-    if (place.isAnchored && (code === AMPERSAND || code === STAR)) return REFUSED
-    if (code === AMPERSAND) return this.#readAnchored(place, pos)
-    const levels = DEEPEST - place.depth
-    const read = readValue(text, pos, place.column, { anchors: this.#anchors, budget: this.#budget, levels })
+    if (code === HASH || isLineEnd(text, pos)) return this.#readBelow(fields, column, depth, place)
+    if (code === AMPERSAND) return this.#readAnchored(pos, fields, column, depth, place)
+    const levels = DEEPEST - depth
+    const read = readValue(text, pos, column, { anchors: this.#anchors, budget: this.#budget, levels })
     if (read === undefined) return REFUSED
     this.#next = read.next
     this.#advance()
-    return this.#line.column > place.column ? REFUSED : read.value
+    return this.#line.column > column ? REFUSED : read.value
   }
 
-  #readAnchored(place: Place, pos: number): Read {
-    const name = readName(this.#text, pos + 1)
+  #readAnchored(pos: number, fields: Fields, column: number, depth: number, place: Place): Read {
+    const text = this.#text
+    const name = readName(text, pos + 1)
     if (name === undefined) return REFUSED
+    const at = skipSpaces(text, pos + 1 + name.length)
+    const isBelow = isLineEnd(text, at) || text.charCodeAt(at) === HASH
+    const first = text.charCodeAt(isBelow ? skipSpaces(text, nextContent(text, nextLine(text, at))) : at)
+    if (first === AMPERSAND || first === STAR) return REFUSED
     this.#anchors.open(name)
-    const value = this.#readRest({ ...place, isAnchored: true }, skipSpaces(this.#text, pos + 1 + name.length))
+    const value = this.#readRest(at, fields, column, depth, place)
     if (value !== REFUSED) this.#anchors.set(name, value)
     return value
   }

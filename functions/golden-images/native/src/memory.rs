@@ -17,7 +17,7 @@ const LIMIT: usize = 4 << 30;
 
 /// Whether the first chunk is large enough for the engine with the bundle in it.
 pub const HOLDS_ENGINE: bool = cfg!(all(target_os = "linux", target_endian = "little", not(target_arch = "powerpc64")));
-const FIRST_CHUNK: usize = if HOLDS_ENGINE { 1856 << 10 } else { STEP };
+const FIRST_CHUNK: usize = if HOLDS_ENGINE { 2240 << 10 } else { STEP };
 const CHUNK: usize = 256 << 10;
 
 /// Sizes of blocks are multiples of this, and so are their addresses.
