@@ -1,10 +1,11 @@
+import { withoutBlanks } from '../findings/blanks.ts'
 import type { Finding, Problem } from '../findings/finding.ts'
 import { outerPath } from '../findings/outer-path.ts'
 import { referTo } from '../findings/resource-reference.ts'
 import type { Severity } from '../findings/severity.ts'
 import { type ClusterPrediction, isMade, isOperating, isReadable } from '../prediction/predict-cluster.ts'
 import { RULES } from './index.ts'
-import type { ClusterRule, CronRule, IdleIgnores, Package, Rule } from './rule.ts'
+import type { ClusterRule, CronRule, IdleIgnores, Package, PackageRule, Rule } from './rule.ts'
 import { withProvenance } from './support/provenance.ts'
 import { type WrittenCron, writtenCrons } from './support/written-crons.ts'
 
@@ -54,18 +55,21 @@ function whereOff(severitiesOf: SeveritiesOf): SeverityOf {
 }
 
 function applyInputRules(input: Package, severityOf: SeverityOf): Finding[] {
+  const { reading } = input
   const crons = writtenCrons(input.clusters, input.existingCrons)
-  return INPUT_RULES.flatMap((rule) => {
+  const apply = (rule: ClusterRule | CronRule | PackageRule): Finding[] => {
     switch (rule.scope) {
       case 'package':
         return asFindings(rule.check(input), rule, severityOf)
-      case 'reading':
-        return input.reading ? asFindings(rule.check(input.reading), rule, severityOf) : []
       case 'cron':
         return asFindings(applyToCrons(rule, crons), rule, severityOf)
       default:
         return applyToClusters(rule, input, severityOf)
     }
+  }
+  return INPUT_RULES.flatMap((rule) => {
+    if (rule.scope === 'reading') return reading ? asFindings(rule.check(reading), rule, severityOf) : []
+    return reading ? withoutBlanks(apply(rule), reading.blanks) : apply(rule)
   })
 }
 

@@ -75,6 +75,7 @@ import { placementWithoutRequirement } from './placement-without-requirement.ts'
 import { platformContradicts } from './platform-contradicts.ts'
 import { platformMissing } from './platform-missing.ts'
 import { pointerDangles } from './pointer-dangles.ts'
+import { policyMerges } from './policy-merges.ts'
 import { pvcSourceOtherNamespace } from './pvc-source-other-namespace.ts'
 import { pvcSourceSeveralArchitectures } from './pvc-source-several-architectures.ts'
 import { registryUrlNeverImports } from './registry-url-never-imports.ts'
@@ -186,6 +187,7 @@ export const RULES: readonly Rule[] = [
   kustomizationNotBuilt,
   functionLeftOut,
   notRead,
+  policyMerges,
   releaseWithoutMultiArch,
   commonImagesIncomplete,
   jsonPatchOnSsp,

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { WANTED_OBJECTS } from '../../src/cluster/wanted-objects.ts'
 import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { findBlanks } from '../../src/findings/blanks.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import { readWhatCanBe } from '../../src/resource-list/manifests/read-what-can-be.ts'
 import type { Item } from '../../src/resource-list/read-resource-list.ts'
@@ -35,7 +36,13 @@ export function evaluateCase(name: string): Evaluation {
   const { items, notes } = readWhatCanBe({ file: 'site.yaml', text }, WANTED_OBJECTS, false)
   const kustomization = items.find(({ kind }) => kind === 'Kustomization')
   const builds = kustomization ? problemsOfKustomization(kustomization.text) : []
-  return evaluateItems(items, 'site.yaml', text, { notes, charts: new Map(), searched: ['clusters'], builds })
+  return evaluateItems(items, 'site.yaml', text, {
+    notes,
+    blanks: findBlanks(items),
+    charts: new Map(),
+    searched: ['clusters'],
+    builds,
+  })
 }
 
 export function evaluateText(text: string): Evaluation {

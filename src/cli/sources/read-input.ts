@@ -1,4 +1,5 @@
 import { WANTED_OBJECTS } from '../../cluster/wanted-objects.ts'
+import { findBlanks } from '../../findings/blanks.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
 import { groupBy } from '../../json/group-by.ts'
 import { parsedItem } from '../../resource-list/item.ts'
@@ -109,7 +110,7 @@ export function readFiles(
     const list = functionConfigs.get(source.file)
     return list && { item: list, within: FUNCTION_CONFIG }
   }
-  const reading = { notes, charts: chartsOf(notes), searched, builds: [] }
+  const reading = { notes, blanks: findBlanks(items), charts: chartsOf(notes), searched, builds: [] }
   return { ok: true, manifests: { items, texts, findBrought, reading } }
 }
 

@@ -59,6 +59,7 @@ export class Collector {
       if (!isJsonObject(value)) return `a manifest must be an object, but it is ${typeName(value)}`
       const path = within.length > 0 ? within : undefined
       this.items.push(parsedItem(this.#source, this.items.length, value, place(slice), path))
+      if (part.kind === 'object' && part.isMerged && value.kind === 'HyperConverged') this.note('merged', place(slice))
     }
     return undefined
   }

@@ -1,7 +1,7 @@
 import type { Slice } from '../item.ts'
 import type { Source } from '../resource-list.ts'
 
-/** What in a text speaks of wanted objects, and was not read as them. */
+/** What in a text speaks of wanted objects, and was not read as them, or not as they stand there. */
 export interface Note {
   readonly cause: NoteCause
   readonly source: Source
@@ -19,3 +19,5 @@ export type NoteCause =
   | 'string'
   /** A change to an object that comes from elsewhere. */
   | 'patch'
+  /** An object that was read, and is merged into the one that is there. */
+  | 'merged'

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type PathStep, stringAt } from '../../json/json.ts'
 import { typeName } from '../check-list.ts'
 import { findNested, type Nested } from './find-nested.ts'
+import { fillParameters } from './template-parameters.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A document, an entry of a list there, or something inside one of these. */
@@ -27,7 +28,11 @@ function withNested(entry: Entry, wanted: Wanted): Unfolded[] {
   if (problem !== undefined) return [entry]
   if (!isJsonObject(value) && !Array.isArray(value)) return []
   if (isJsonObject(value) && (isKustomization(value) || isWanted(value, wanted))) return [entry]
-  const nested = findNested(value, wanted).map((one) => ({ ...one, steps: [...steps, ...one.steps], ownFrom }))
+  const nested = findNested(isJsonObject(value) ? fillParameters(value) : value, wanted).map((one) => ({
+    ...one,
+    steps: [...steps, ...one.steps],
+    ownFrom,
+  }))
   return isJsonObject(value) ? [entry, ...nested] : nested
 }
 
