@@ -2,6 +2,7 @@
 import { groupByCluster } from './cluster/grouping.ts'
 import { chooseInventory } from './cluster/inventory.ts'
 import { CLUSTER_KIND, fieldsOfInterest, fieldsWithoutCluster, type Role, roleOf } from './cluster/kinds.ts'
+import { findMeantKind } from './cluster/near-kind.ts'
 import { readNode } from './cluster/node.ts'
 import { ownersAmong } from './cluster/owner.ts'
 import { type ClusterSettings, sameForAll, settingsAmong } from './config/cluster-settings.ts'
@@ -125,6 +126,7 @@ export function evaluate(
   const existingCrons = checkExistingCrons(existing.get('DataImportCron') ?? [], clusters, findOwner, inventory)
   const existingDataSources = placeExisting(existing.get('DataSource') ?? [], clusters, findOwner)
   const hyperConvergedCount = hyperConverged.length
+  const misspelt = (byRole.get(undefined) ?? []).filter(({ apiVersion, kind }) => findMeantKind(apiVersion, kind))
   const input = {
     clusters,
     ambiguous,
@@ -134,6 +136,7 @@ export function evaluate(
     existingDataSources,
     lock,
     hyperConvergedCount,
+    misspelt,
     reading,
   }
   const isSilent = ({ items, prediction }: ClusterPrediction) =>

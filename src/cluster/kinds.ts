@@ -1,6 +1,7 @@
 import type { ItemHeader } from '../resource-list/item.ts'
 import type { Fields } from '../yaml/fields.ts'
 import { INSTANCE_OBJECT_FIELDS, MACHINE_FIELDS, POOL_FIELDS, VOLUME_FIELDS } from './machine-fields.ts'
+import { findMeantKind } from './near-kind.ts'
 import { NODE_FIELDS } from './node.ts'
 
 /** What an item is to a prediction. */
@@ -70,20 +71,29 @@ export function roleOf({ apiVersion, kind }: ItemHeader): Role | undefined {
 /** Whether an object of that header counts when it stands inside another one, too, as in a Policy. */
 export function countsInside(apiVersion: string | undefined, kind: string | undefined): boolean {
   const role = findKind(apiVersion, kind)?.role
+  if (role === undefined) return findMeantKind(apiVersion, kind) !== undefined
   // Of a Template that is not among them what it holds counts, virtual machines and others.
-  return role !== undefined && role !== 'configuration' && role !== 'report' && kind !== 'Template'
+  return role !== 'configuration' && role !== 'report' && kind !== 'Template'
 }
 
-/** What somebody will look at of such an item of a ResourceList. */
+/** What somebody will look at of such an item of a ResourceList; of one whose kind is misspelt, what it is called. */
 export function fieldsOfInterest(apiVersion: string | undefined, kind: string | undefined): Fields | false {
-  return findKind(apiVersion, kind)?.fields ?? false
+  const known = findKind(apiVersion, kind)
+  return known ? known.fields : fieldsOfMisspelt(apiVersion, kind)
+}
+
+const METADATA: Fields = new Map([['metadata', true]])
+
+function fieldsOfMisspelt(apiVersion: string | undefined, kind: string | undefined): Fields | false {
+  return findMeantKind(apiVersion, kind) ? METADATA : false
 }
 
 /** The same where there is no cluster: virtual machines and what they need are nobody's concern then. */
 export function fieldsWithoutCluster(apiVersion: string | undefined, kind: string | undefined): Fields | false {
   const known = findKind(apiVersion, kind)
-  const concernsMachines = known?.role === 'virtual-machine' || known?.role === 'machine-requisite'
-  return known && !concernsMachines ? known.fields : false
+  if (!known) return fieldsOfMisspelt(apiVersion, kind)
+  const concernsMachines = known.role === 'virtual-machine' || known.role === 'machine-requisite'
+  return concernsMachines ? false : known.fields
 }
 
 function findKind(apiVersion = '', kind = ''): Kind | undefined {

@@ -53,6 +53,7 @@ import { imageStreamSingleArchitecture } from './image-stream-single-architectur
 import { imagesLockInvalid } from './images-lock-invalid.ts'
 import { inventoryNotLocal } from './inventory-not-local.ts'
 import { jsonPatchOnSsp } from './json-patch-on-ssp.ts'
+import { kindMisspelt } from './kind-misspelt.ts'
 import { kustomizationNotBuilt } from './kustomization-not-built.ts'
 import { labelsIgnored } from './labels-ignored.ts'
 import { lockOutdated } from './lock-outdated.ts'
@@ -178,6 +179,7 @@ export const RULES: readonly Rule[] = [
   noWorkloadNode,
   ambiguousCluster,
   nodesWithoutCluster,
+  kindMisspelt,
   clustersCollide,
   nameTaken,
   orphaned,

@@ -9,8 +9,9 @@ export const noHyperConverged: PackageRule = {
   why: 'Golden images come from the HyperConverged CR, or from DataImportCrons of your own; without either there is nothing to predict and nothing to check, and a check of a folder would pass for ever, whatever is changed.',
   remediation:
     'Put the HyperConverged CR into the package, name the folder that holds it, or do not run the function there.',
-  check: ({ hyperConvergedCount, existingCrons, reading }) => {
-    if (hyperConvergedCount + existingCrons.length > 0) return []
+  check: ({ hyperConvergedCount, existingCrons, misspelt, reading }) => {
+    // One that is misspelt is told as such.
+    if (hyperConvergedCount + existingCrons.length + misspelt.length > 0) return []
     const searched = reading?.searched ?? []
     if (searched.length === 0) {
       return [{ message: `${missing('is in the input')}; add it, or look at the \`selectors\` of the pipeline` }]

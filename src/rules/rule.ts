@@ -62,6 +62,8 @@ export interface Package {
   /** What the registries had; undefined when nobody wrote it down. */
   readonly lock: KnownImages | undefined
   readonly hyperConvergedCount: number
+  /** What is nearly of a known kind. */
+  readonly misspelt: readonly Item[]
   /** Of a command. */
   readonly reading?: Reading | undefined
 }

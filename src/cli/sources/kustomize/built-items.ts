@@ -1,4 +1,5 @@
 import { roleOf } from '../../../cluster/kinds.ts'
+import { findMeantKind } from '../../../cluster/near-kind.ts'
 import { speaksOfUs, WANTED_OBJECTS } from '../../../cluster/wanted-objects.ts'
 import { type JsonObject, objectAt, stringAt } from '../../../json/json.ts'
 import { builtItem } from '../../../resource-list/item.ts'
@@ -30,8 +31,13 @@ export function itemsOf(output: string, root: BuiltRoot, documents: Documents): 
       const read = readManifests(document, '', WANTED_OBJECTS)
       const file = originOf(document)
       const written = file === undefined ? [] : documents.in(file)
-      return (read.ok ? read.items : []).flatMap((item) => (roleOf(item) ? [asBuilt(item, written, root)] : []))
+      return (read.ok ? read.items : []).flatMap((item) => (isOurs(item) ? [asBuilt(item, written, root)] : []))
     })
+}
+
+/** Of a kind that is known, or nearly so. */
+function isOurs(item: Item): boolean {
+  return roleOf(item) !== undefined || findMeantKind(item.apiVersion, item.kind) !== undefined
 }
 
 /** The file in the tree that a document of a build comes from; undefined for what was generated. */

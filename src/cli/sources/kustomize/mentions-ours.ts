@@ -1,7 +1,7 @@
 import { type Forest, foldersOf } from './forest.ts'
 
 const MENTIONS_OURS =
-  /HyperConverged|DataImportCron|DataSource|CommonBootImages|GoldenImages|VirtualMachine|\bImageStream\b|kind["']?:\s*["']?Node\b/
+  /[Hh]yper-?[Cc]onv|[Dd]ata-?[Ii]mport-?[Cc]ron|DataSource|CommonBootImages|GoldenImages|VirtualMachine|\bImageStream\b|kind["']?:\s*["']?Node\b/
 
 /** Whether anything that takes part in a build mentions a kind that is read. */
 export function mentionsOurs(root: string, forest: Forest): boolean {
