@@ -13,7 +13,8 @@ import type { ReadOptions } from './read-options.ts'
 import { showPath } from './show-path.ts'
 
 /** What the builds of kustomizations have, and the files that are no part of any. */
-export interface BuiltFound extends Pick<ReadKustomizations, 'items' | 'configurations' | 'texts' | 'problems'> {
+export interface BuiltFound
+  extends Pick<ReadKustomizations, 'items' | 'configurations' | 'texts' | 'problems' | 'leftOut'> {
   readonly files: readonly ManifestFile[]
 }
 
@@ -50,7 +51,7 @@ async function build(
     files.filter(isNamed).map(({ path }) => inTree(path)),
   )
   const found = [...kustomizations.found, ...served]
-  if (found.length === 0) return { files, items: [], configurations: [], texts: new Map(), problems: [] }
+  if (found.length === 0) return { files, items: [], configurations: [], texts: new Map(), problems: [], leftOut: [] }
   const { taken, ...built } = await readKustomizations(
     { tree, found, named: [...kustomizations.named, ...served] },
     chooseBuilding(kustomize),

@@ -71,7 +71,7 @@ function revisionOf(argument: string): Revision | undefined {
 async function findInRevision(revision: Revision, options: ReadOptions): Promise<BuiltSide> {
   const built = await buildRevision(revision, options)
   const paths = [...built.files.map(({ path }) => path), ...built.texts.keys()]
-  return { ...built, leftOut: [], searched: [], configurationFiles: filesInRevision(revision, paths) }
+  return { ...built, searched: [], configurationFiles: filesInRevision(revision, paths) }
 }
 
 async function findBelow(path: string, options: ReadOptions): Promise<BuiltSide> {
@@ -86,7 +86,7 @@ async function findBelow(path: string, options: ReadOptions): Promise<BuiltSide>
   return {
     ...built,
     files: path === '-' ? files : files.map((file) => ({ ...file, path: name(file.path) })),
-    leftOut: found.leftOut,
+    leftOut: [...found.leftOut, ...built.leftOut],
     searched: found.searched,
     configurationFiles: filesOnDisk(isFile && only ? dirname(only.path) : base, [folderOf(path)]),
   }

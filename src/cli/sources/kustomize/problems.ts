@@ -17,14 +17,23 @@ export function tellFaults(roots: readonly string[], forest: Forest, documents: 
   )
 }
 
+/** In the words of a failing build. */
 export function tellFailure(root: string, words: string, forest: Forest, documents: Documents): BuildProblem {
-  return notBuilt(`kustomize can't build this: ${words}`, positionIn(root, '', forest, documents))
+  return notBuilt(`this kustomization is not built: ${words}`, positionIn(root, '', forest, documents))
 }
 
-export function tellWithoutBuilder(root: string, forest: Forest, documents: Documents): BuildProblem {
-  const message =
-    'this kustomization is not built, so what it makes is not known: neither kustomize nor kubectl is on the PATH; install one of them, or name it with `--kustomize`'
-  return notBuilt(message, positionIn(root, '', forest, documents))
+export const NO_BUILDER =
+  'neither kustomize nor kubectl is on the PATH; install one of them, or name it with `--kustomize`'
+
+/** Of a kustomization that is nobody's concern, as far as is known. */
+export function leaveOut(root: string, words: string, forest: Forest, documents: Documents) {
+  const file = forest.kustomizations.get(root)?.file ?? forest.unread.get(root) ?? root
+  return { path: documents.whole(file).source.file, reason: `is not built: ${words}` }
+}
+
+export function leaveOutFaulty(root: string, forest: Forest, documents: Documents) {
+  const [folder = root] = foldersOf(root, forest).filter((one) => forest.faults.has(one))
+  return leaveOut(folder, `it ${forest.faults.get(folder)?.[0]?.reason}`, forest, documents)
 }
 
 export function tellPlugin({ plugin, kustomization, field, written }: LeftOutPlugin): BuildProblem {
