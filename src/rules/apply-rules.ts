@@ -82,19 +82,14 @@ function applyToCrons(rule: CronRule, crons: readonly WrittenCron[]): Problem[] 
 
 function applyToClusters(rule: ClusterRule, { clusters }: Package, severityOf: SeverityOf): Finding[] {
   const several = clusters.length > 1
-  const findings: Finding[] = []
-  for (const cluster of clusters) {
+  return clusters.flatMap((cluster) => {
     const { name, hyperConverged: item } = cluster.items
     const named = several ? { cluster: name } : {}
-    if (severityOf(rule, named.cluster) === 'off') continue
-    const problems = problemsOn(cluster, rule).map((problem) => ({
-      item,
-      ...named,
-      ...withProvenance(problem, cluster),
-    }))
-    findings.push(...asFindings(problems, rule, severityOf))
-  }
-  return findings
+    const problems = severityOf(rule, named.cluster) === 'off' ? [] : problemsOn(cluster, rule)
+    if (problems.length === 0) return []
+    const placed = problems.map((problem) => ({ item, ...named, ...withProvenance(problem, cluster) }))
+    return asFindings(placed, rule, severityOf)
+  })
 }
 
 /** A cluster that does not come as far as the rule's scope says is none of its business. */

@@ -3,6 +3,7 @@
  * a DataVolume imports the address with the digest behind it.
  * Source: CDI pkg/controller/dataimportcron-controller.go (createImportDataVolume, untagDigestedDockerURL).
  */
+import { remembered } from '../../devices/remembered.ts'
 import { isDigest, parseRegistryUrl, type ReferenceProblem } from './registry-reference.ts'
 
 /** Why nothing is ever imported, although CDI's admission takes the address. */
@@ -12,7 +13,10 @@ const SCHEME = 'docker://'
 /** Any digest would do. */
 const SOME_DIGEST = `sha256:${'0'.repeat(64)}`
 
-export function importProblem(url: string): ImportProblem | undefined {
+/** Clusters with the same common templates have the same addresses. */
+export const importProblem = remembered(findImportProblem)
+
+function findImportProblem(url: string): ImportProblem | undefined {
   // The digest ends up in the name of the file.
   if (/^oci-archive:/i.test(url)) return 'archive'
   const polled = parseRegistryUrl(url)
