@@ -1,9 +1,8 @@
 import { directoryOf, filePath } from '../cluster/item-location.ts'
 import { clusterName, nearestAmong } from '../cluster/owner.ts'
 import { groupBy } from '../json/group-by.ts'
-import { stringAt } from '../json/json.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
-import { type Mark, readMark } from './mark.ts'
+import { type Mark, readMark, sourceOf } from './mark.ts'
 
 /** What an earlier run made, with the HyperConverged that it was made for; undefined where that is gone. */
 export type MadeEarlier = ReadonlyMap<Item, Item | undefined>
@@ -18,7 +17,7 @@ export function madeEarlier(items: readonly Item[], hyperConverged: readonly Ite
     return mark ? [{ item, mark }] : []
   })
   if (marked.length === 0) return new Map()
-  const bySource = groupBy(hyperConverged, sourceOf)
+  const bySource = groupBy(hyperConverged, (item) => sourceOf(item.metadata()))
   const findNearest = nearestAmong(hyperConverged)
   return new Map(
     marked.map(({ item, mark }) => {
@@ -41,10 +40,4 @@ function isIn(hyperConverged: Item | undefined, directory: string | undefined): 
 function named({ cluster }: Mark, sameSource: readonly Item[]): Item | undefined {
   const fitting = sameSource.filter((item) => cluster === undefined || ['', cluster].includes(clusterName(item)))
   return fitting.length === 1 ? fitting[0] : undefined
-}
-
-/** As a mark has it. */
-function sourceOf(hyperConverged: Item): string {
-  const metadata = hyperConverged.metadata()
-  return `${stringAt(metadata, 'namespace') ?? ''}/${stringAt(metadata, 'name') ?? ''}`
 }

@@ -1,10 +1,9 @@
 import { CLUSTER_ANNOTATION, LOCAL_CONFIG } from '../cluster/item-location.ts'
-import { stringAt } from '../json/json.ts'
 import { templateName } from '../operators/hco/template.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
 import type { PointerDataSource } from '../operators/ssp/data-sources.ts'
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
-import { GENERATED_FROM } from './mark.ts'
+import { GENERATED_FROM, sourceOf } from './mark.ts'
 
 /** How the configuration wants what is emitted to look. */
 export interface EmitOptions {
@@ -75,9 +74,7 @@ export function pointerItem(
 }
 
 export function marksOf({ hyperConverged, items }: ClusterPrediction, several: boolean): Marks {
-  const namespace = stringAt(hyperConverged, 'metadata', 'namespace') ?? ''
-  const name = stringAt(hyperConverged, 'metadata', 'name') ?? ''
-  return { hyperConverged: `${namespace}/${name}`, cluster: several ? items.name : undefined }
+  return { hyperConverged: sourceOf(hyperConverged.metadata), cluster: several ? items.name : undefined }
 }
 
 /** What the operators write stands; the configuration's labels and annotations are added beside it. */

@@ -1,5 +1,5 @@
 import { annotation, CLUSTER_ANNOTATION } from '../cluster/item-location.ts'
-import type { JsonObject } from '../json/json.ts'
+import { type JsonObject, type JsonValue, stringAt } from '../json/json.ts'
 
 /** By this annotation a later run knows what an earlier one made: `<namespace>/<name>/<template>`. */
 export const GENERATED_FROM = 'golden-images.dev/generated-from'
@@ -8,6 +8,11 @@ export const GENERATED_FROM = 'golden-images.dev/generated-from'
 export interface Mark {
   readonly hyperConverged: string
   readonly cluster: string | undefined
+}
+
+/** The HyperConverged with that `metadata`, as a mark has it. */
+export function sourceOf(metadata: JsonValue | undefined): string {
+  return `${stringAt(metadata, 'namespace') ?? ''}/${stringAt(metadata, 'name') ?? ''}`
 }
 
 /** The mark of an item; undefined when an earlier run did not make it. */

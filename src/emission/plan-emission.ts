@@ -52,19 +52,19 @@ export function planEmission(
   { optionsOf, prune }: Wishes,
 ): Emission {
   const several = clusters.length > 1
-  const predicted = clusters.filter(isMade).filter(optionsOf)
+  const predicted = clusters.filter(isMade).flatMap((cluster) => {
+    const options = optionsOf(cluster)
+    return options ? [{ cluster, options }] : []
+  })
   const orphaned = prune ? [] : orphans
   if (predicted.length === 0) return { ...NO_EMISSION, dropped: new Set(prune ? orphans : []), orphaned }
   const images = items.filter((item) => roleOf(item) === 'golden-image')
-  const again = new Set<Item | undefined>(predicted.map((cluster) => cluster.items.hyperConverged))
+  const again = new Set<Item | undefined>(predicted.map(({ cluster }) => cluster.items.hyperConverged))
   const dropped = new Set([...made].flatMap(([item, owner]) => (again.has(owner) ? [item] : [])))
   if (prune) for (const item of orphans) dropped.add(item)
   const candidates = predicted
-    .toSorted((a, b) => compareBytes(a.items.name, b.items.name))
-    .flatMap((cluster) => {
-      const options = optionsOf(cluster)
-      return options ? candidatesOf(cluster, several, options) : []
-    })
+    .toSorted((a, b) => compareBytes(a.cluster.items.name, b.cluster.items.name))
+    .flatMap(({ cluster, options }) => candidatesOf(cluster, several, options))
   const collisions = several ? findCollisions(candidates) : []
   const colliding = new Set(collisions.flat())
   const others = images.filter((item) => !dropped.has(item))
@@ -99,7 +99,7 @@ function identityOf({ item: { kind, metadata } }: Candidate): string {
 }
 
 /** What makes two items of CDI's one object; its version does not. */
-function identity(kind: string, namespace: string | undefined, name: string | undefined): string {
+function identity(kind: string | undefined, namespace: string | undefined, name: string | undefined): string {
   return `${namespace}\n${name}\n${kind}`
 }
 
@@ -110,7 +110,7 @@ function identity(kind: string, namespace: string | undefined, name: string | un
 function indexByIdentity(items: readonly Item[], findOwner: FindOwner): (candidate: Candidate) => Item | undefined {
   const groups = groupBy(items, (item) => {
     const metadata = item.metadata()
-    return identity(item.kind ?? '', stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
+    return identity(item.kind, stringAt(metadata, 'namespace'), stringAt(metadata, 'name'))
   })
   const byIdentity = new Map([...groups].map(([key, group]) => [key, firstByOwner(group, findOwner)]))
   return (candidate) => {

@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { run } from '../../src/run.ts'
+import { sameForAll } from '../../src/config/cluster-settings.ts'
+import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
+import { evaluate, run } from '../../src/run.ts'
 import { hyperConverged, list, node } from '../hostile/text.ts'
 
 const PATH = 'internal.config.kubernetes.io/path'
@@ -22,4 +26,19 @@ test.each([
   ['-1', ['0', '1', '2']],
 ])('beside an item with the index %s each item gets one of its own', (claimed, indexes) => {
   expect(emittedIndexes(claimed)).toEqual(indexes)
+})
+
+test('what was read from that file lies in it, though its text does not name it', () => {
+  const read = (text: string, file: string) => {
+    const result = readManifests(text, file)
+    return result.ok ? result.items : []
+  }
+  const items = [
+    ...read(readFileSync('test/fixtures/emission/next-free-index/input.yaml', 'utf8'), 'site.yaml'),
+    ...read('apiVersion: v1\nkind: ConfigMap\n---\n'.repeat(6), 'clusters/a/golden-images.generated.yaml'),
+  ]
+  const configuration = readConfiguration(items.find(({ kind }) => kind === 'GoldenImages')?.value())
+  if (!configuration.ok) throw new Error('the configuration can be used')
+  const { emission } = evaluate(items, sameForAll(configuration.settings), new Map())
+  expect(emission.emitted.map(({ metadata }) => metadata.annotations[INDEX])).toEqual(['6', '7'])
 })
