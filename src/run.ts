@@ -26,7 +26,7 @@ import { checkExistingCrons, type ExistingCron, placeExisting } from './predicti
 import { type ClusterPrediction, isMade, isOperating, predictCluster } from './prediction/predict-cluster.ts'
 import { refusalsOf } from './prediction/prediction.ts'
 import { withMachines } from './prediction/with-machines.ts'
-import { type Item, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
+import { type Item, type NamedItem, type ResourceList, readResourceList } from './resource-list/read-resource-list.ts'
 import { scanText, type TextScan } from './resource-list/text-scan.ts'
 import { type Judged, judge } from './rules/judge.ts'
 import type { Reading } from './rules/reading.ts'
@@ -61,7 +61,13 @@ export function run(input: string, scan: TextScan = scanText(input)): Outcome {
   if (!read.ok) return unreadable(read.message)
   const configuration = readConfiguration(read.list.functionConfig)
   if (!configuration.ok) return misconfigured(configuration.problems)
-  const evaluation = evaluate(read.list.needed, sameForAll(configuration.settings), textsOf(input, scan))
+  const evaluation = evaluate(
+    read.list.needed,
+    sameForAll(configuration.settings),
+    textsOf(input, scan),
+    undefined,
+    read.list.items,
+  )
   return {
     exitCode: evaluation.failed ? 1 : 0,
     stdout: writeResourceList(read.list, evaluation, configuration.settings),
@@ -72,13 +78,14 @@ export function run(input: string, scan: TextScan = scanText(input)): Outcome {
 /**
  * Predicts every cluster of the items and lets the rules look at it, each with the settings of its cluster. Items of other
  * kinds are no concern of it. `texts` are those that may hold comments of ours, by their files; `reading` is what a
- * command knows beside.
+ * command knows beside, `objects` everything that is in the input, whether or not it was asked for.
  */
 export function evaluate(
   items: readonly Item[],
   settings: ClusterSettings,
   texts: ReadonlyMap<string, string>,
   reading?: Reading,
+  objects: readonly NamedItem[] = items,
 ): Evaluation {
   const byRole = groupBy(items, roleOf)
   const having = (role: Role) => byRole.get(role) ?? []
@@ -135,6 +142,7 @@ export function evaluate(
     existingCrons,
     existingDataSources,
     lock,
+    objects,
     hyperConvergedCount,
     misspelt,
     reading,

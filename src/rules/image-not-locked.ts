@@ -9,9 +9,12 @@ export const imageNotLocked: PackageRule = {
   summary: 'The lock says nothing of an image.',
   why: 'Nobody has asked its registry since the address was written, so nothing tells whether its annotation is true.',
   remediation: 'Run `golden-images images lock --only-missing`.',
-  check: (input) =>
-    locatedImages(input).flatMap(({ name, about, path, url }) =>
-      input.lock === undefined || input.lock.problems.length > 0 || input.lock.byUrl.has(url)
+  check: (input) => {
+    const { lock } = input
+    // Of one that is none the rest is told by itself.
+    if (!lock || lock.problems.length > 0) return []
+    return locatedImages(input).flatMap(({ name, about, path, url }) =>
+      lock.byUrl.has(url)
         ? []
         : [
             {
@@ -21,5 +24,6 @@ export const imageNotLocked: PackageRule = {
               message: `${name} names ${quote(url)}, of which the lock says nothing; run \`golden-images images lock --only-missing\``,
             },
           ],
-    ),
+    )
+  },
 }

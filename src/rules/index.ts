@@ -79,6 +79,7 @@ import { pointerDangles } from './pointer-dangles.ts'
 import { policyMerges } from './policy-merges.ts'
 import { pvcSourceOtherNamespace } from './pvc-source-other-namespace.ts'
 import { pvcSourceSeveralArchitectures } from './pvc-source-several-architectures.ts'
+import { registryAccessInOneNamespace } from './registry-access-in-one-namespace.ts'
 import { registryUrlNeverImports } from './registry-url-never-imports.ts'
 import { releaseWithoutMultiArch } from './release-without-multi-arch.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
@@ -146,6 +147,7 @@ export const IMAGE_RULES: readonly Rule[] = [
   lockOutdated,
   imageNotLocked,
   imageSingleArchitecture,
+  registryAccessInOneNamespace,
 ]
 
 /** Every rule: the operators' alerts, what would be refused or crash, what vanishes, and what is worth a warning. */

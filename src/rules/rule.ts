@@ -9,6 +9,7 @@ import type { ExistingCron, ExistingDataSource } from '../prediction/existing-cr
 import type { ClusterPrediction } from '../prediction/predict-cluster.ts'
 import type { Made, Operating, Readable } from '../prediction/prediction.ts'
 import type { Item } from '../resource-list/read-resource-list.ts'
+import type { NamedItem } from '../resource-list/resource-list.ts'
 import type { Reading } from './reading.ts'
 import type { WrittenCron } from './support/written-crons.ts'
 
@@ -61,6 +62,8 @@ export interface Package {
   readonly existingDataSources: readonly ExistingDataSource[]
   /** What the registries had; undefined when nobody wrote it down. */
   readonly lock: KnownImages | undefined
+  /** Everything in the input, of whatever kind. */
+  readonly objects: readonly NamedItem[]
   readonly hyperConvergedCount: number
   /** What is nearly of a known kind. */
   readonly misspelt: readonly Item[]
