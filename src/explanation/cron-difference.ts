@@ -31,6 +31,14 @@ export interface ChangedCron extends CronReference {
   readonly changes: readonly Change[]
 }
 
+export interface ReplacedCron extends ChangedCron {
+  /**
+   * What it imported before stays, and is taken again: for the same DataSource, and not of `retentionPolicy: None`
+   * (containerized-data-importer, pkg/controller/dataimportcron-controller.go, createImportDataVolume and cleanup).
+   */
+  readonly takesVolumes: boolean
+}
+
 /** A name for which it is random, on one side at least, what a DataImportCron has. */
 export interface RandomCron {
   readonly namespace: string
@@ -44,8 +52,8 @@ export interface RandomCron {
 export interface CronDifference {
   readonly created: readonly CronReference[]
   readonly removed: readonly RemovedCron[]
-  /** Their spec, which is immutable, differs: they are deleted, and the image is imported again. */
-  readonly replaced: readonly ChangedCron[]
+  /** Their spec, which is immutable, differs: they are deleted and made again. */
+  readonly replaced: readonly ReplacedCron[]
   /** Several templates lead to one name: which of their DataImportCrons is there can't be told. They differ. */
   readonly random: readonly RandomCron[]
   /** Their labels or annotations alone differ: nothing is imported. */
@@ -73,7 +81,11 @@ export function compareCrons(
   return {
     created: certain.flatMap((pair) => (pair.before.length === 0 ? pair.after.map(refer) : [])),
     removed: certain.flatMap((pair) => (pair.after.length === 0 ? pair.before.map(referToRemoved) : [])),
-    replaced: replaced.map(({ planned, changes }) => ({ ...refer(planned), changes })),
+    replaced: replaced.map(({ planned, previous, changes }) => ({
+      ...refer(planned),
+      changes,
+      takesVolumes: takesVolumes(previous.cron, planned.cron),
+    })),
     random: random.map(referToRandom),
     updated: updated.map(({ planned, changes }) => ({ ...refer(planned), changes })),
     unchanged: unchanged.length + alike.flatMap((pair) => pair.after).length,
@@ -108,6 +120,10 @@ function referToRandom({ before, after }: Pair): RandomCron {
 
 function haveSameSpec(before: DataImportCron, after: DataImportCron): boolean {
   return isSameSpec(toJson(before.spec), toJson(after.spec))
+}
+
+function takesVolumes(before: DataImportCron, after: DataImportCron): boolean {
+  return before.spec.retentionPolicy !== 'None' && before.spec.managedDataSource === after.spec.managedDataSource
 }
 
 function body({ metadata: { labels, annotations }, spec }: DataImportCron): JsonObject {

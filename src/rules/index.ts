@@ -15,6 +15,7 @@ import { commonBootImagesInvalid } from './common-boot-images-invalid.ts'
 import { commonBootSwitchIgnored } from './common-boot-switch-ignored.ts'
 import { commonImageReplaced } from './common-image-replaced.ts'
 import { commonImagesIncomplete } from './common-images-incomplete.ts'
+import { commonImagesMoved } from './common-images-moved.ts'
 import { commonTemplatesCopied } from './common-templates-copied.ts'
 import { dataImportCronFieldUnknown } from './data-import-cron-field-unknown.ts'
 import { dataImportCronNameClash } from './data-import-cron-name-clash.ts'
@@ -198,6 +199,7 @@ export const RULES: readonly Rule[] = [
   featureGateNeedsWorkloadSources,
   defaultImageMissing,
   pointerDangles,
+  commonImagesMoved,
   duplicateArchitecture,
   annotationIgnored,
   annotationRemoved,

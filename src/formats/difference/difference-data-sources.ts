@@ -14,9 +14,9 @@ export function describeDataSourceChanges(differences: readonly DataSourceDiffer
   return [
     ...single.map(describeOne),
     ...(appearing.length > 0
-      ? [`New, each with the image of the architecture in its name: ${few(namesOf(appearing), 20)}.`]
+      ? [`New, each with the image of the architecture in its name: ${describeNames(appearing)}.`]
       : []),
-    ...[...groups].map(([key, group]) => `Without any image here: ${few(namesOf(group), 20)}: ${key}.${advise(group)}`),
+    ...[...groups].map(([key, group]) => `Without any image here: ${describeNames(group)}: ${key}.${advise(group)}`),
   ]
 }
 
@@ -24,24 +24,35 @@ function hasImage({ before, after }: DataSourceDifference): boolean {
   return before?.cron !== undefined || after?.cron !== undefined
 }
 
-function namesOf(differences: readonly DataSourceDifference[]): string[] {
-  return differences.map(({ name }) => name)
+/** `in "a": "b", "c" and "d"` */
+function describeNames(differences: readonly DataSourceDifference[]): string {
+  const byNamespace = groupBy(differences, ({ namespace }) => namespace)
+  return [...byNamespace]
+    .map(
+      ([namespace, group]) =>
+        `in ${quote(namespace)} ${few(
+          group.map(({ name }) => name),
+          20,
+        )}`,
+    )
+    .join('; ')
 }
 
-function describeOne({ name, before, after, retained }: DataSourceDifference): string {
+function describeOne({ namespace, name, before, after, retained }: DataSourceDifference): string {
+  const subject = quote(`${namespace}/${name}`)
   if (retained) {
-    return `${quote(name)}: ${describe(before, name)} before. It stays as it is, and nothing fills it any more, because \`retentionPolicy\` is not "None".`
+    return `${subject}: ${describe(before, name)} before. It stays as it is, and nothing fills it any more, because \`retentionPolicy\` is not "None".`
   }
-  return `${quote(name)}: ${describe(before, name)} before, ${describe(after, name)} after. ${consequence(after)}`
+  return `${subject}: ${describe(before, name)} before, ${describe(after, name)} after. ${consequence(after)}`
 }
 
 /** With an empty name, the same words for every DataSource of that kind. */
 function describe(dataSource: DataSourceOutcome | undefined, name: string): string {
   if (!dataSource) return 'not there'
-  const { kind, architecture, pointsTo, cron } = dataSource
+  const { kind, architecture, pointsTo, cron, namespace } = dataSource
   if (kind === 'volume') return name === '' ? 'a volume of the same name' : 'empty'
   if (kind === 'image') return architecture ? `the ${architecture} image` : 'an image without an architecture label'
-  const target = name === '' ? `the same name with "-${architecture}"` : quote(pointsTo)
+  const target = name === '' ? `the same name with "-${architecture}"` : quote(`${namespace}/${pointsTo}`)
   return cron === undefined ? `leading to ${target}, which has no image,` : `leading to ${target}`
 }
 
@@ -53,8 +64,10 @@ function consequence(after: DataSourceOutcome | undefined): string {
     : 'A VM that names it has the default architecture, whatever the image has.'
 }
 
-/** Somebody may have put a volume there, which the DataSource then no longer leads to. */
+/** Somebody may have put a volume there (ssp-operator, internal/operands/data-sources/reconcile.go, handleDefaultDataSource). */
 function advise(group: readonly DataSourceDifference[]): string {
-  const moved = group.some(({ before, after }) => before?.kind === 'volume' && after?.kind !== 'volume')
-  return moved ? ' A volume that somebody put there under that name is not found any more.' : ''
+  const moved = group.some(({ before, after }) => before?.kind === 'volume' && after?.kind === 'pointer')
+  return moved
+    ? ' A volume that somebody put there under that name goes on working: SSP lets the DataSource of the default architecture lead to it.'
+    : ''
 }

@@ -1,6 +1,12 @@
 /** What a difference has to say, in sentences; each format lays them out in its own way. */
 import type { Change } from '../../explanation/changes.ts'
-import type { ChangedCron, CronReference, RandomCron, RemovedCron } from '../../explanation/cron-difference.ts'
+import type {
+  ChangedCron,
+  CronReference,
+  RandomCron,
+  RemovedCron,
+  ReplacedCron,
+} from '../../explanation/cron-difference.ts'
 import type { ClusterDifference, ClusterState } from '../../explanation/difference.ts'
 import type { FindingDifference } from '../../explanation/finding-difference.ts'
 import type { FindingSummary } from '../../explanation/finding-summary.ts'
@@ -36,7 +42,8 @@ export function describeSections({
     { title: 'What the release changes', entries: upgrade ? describeUpgrade(upgrade).map(plain) : [] },
     {
       title: `Created (${created.length})`,
-      remark: 'Their images are imported anew.',
+      remark:
+        'Each imports its image, unless a volume of its DataSource and of the same digest is there: CDI takes that one.',
       entries: created.map(describeCreated),
     },
     {
@@ -46,9 +53,8 @@ export function describeSections({
     },
     {
       title: `Replaced (${replaced.length})`,
-      remark:
-        'The spec of a DataImportCron can not be changed: it is deleted, made again, and its image is imported again.',
-      entries: replaced.map(describeChanged),
+      remark: 'The spec of a DataImportCron can not be changed: it is deleted and made again.',
+      entries: replaced.map(describeReplaced),
     },
     {
       title: `Random (${random.length})`,
@@ -107,10 +113,12 @@ function plain(text: string): Entry {
 }
 
 function describeCreated(cron: CronReference): Entry {
-  const { architecture, image, dataSource } = cron
+  const { architecture, image, dataSource, namespace } = cron
   const what = architecture ? `the ${architecture} image` : 'the image'
   const from = image === undefined ? '' : ` of ${quote(image)}`
-  return plain(`${nameOf(cron)} imports ${what}${from} and fills the DataSource ${quote(dataSource)}.`)
+  return plain(
+    `${nameOf(cron)} imports ${what}${from} and fills the DataSource ${quote(`${namespace}/${dataSource}`)}.`,
+  )
 }
 
 function describeRemoved(cron: RemovedCron): Entry {
@@ -131,6 +139,18 @@ function describeRandom(cron: RandomCron): Entry {
 
 function describeChanged(cron: ChangedCron): Entry {
   return { text: nameOf(cron), details: cron.changes.map(describeChange) }
+}
+
+function describeReplaced(cron: ReplacedCron): Entry {
+  const { text, details } = describeChanged(cron)
+  return {
+    text: `${text}: ${
+      cron.takesVolumes
+        ? 'CDI takes the volume that is there as long as the digest is the same, so that another size or storage class has no effect until then.'
+        : 'its volumes are not taken over, and the image is imported again.'
+    }`,
+    details,
+  }
 }
 
 function describeChange({ path, from, to }: Change): string {

@@ -89,8 +89,9 @@ function describeCrons(
   })
 }
 
-function describeOutcome({ fate, architecture, dataSource, message, by }: ExplainedCron, mixed: boolean): string {
-  const source = quote(dataSource)
+function describeOutcome(cron: ExplainedCron, mixed: boolean): string {
+  const { fate, architecture, namespace, dataSource, message, by } = cron
+  const source = quote(`${namespace}/${dataSource}`)
   switch (fate) {
     case 'made':
       return `imports ${architecture ? `the ${architecture} image` : mixed ? 'the image, of no chosen architecture,' : 'the image'} and fills the DataSource ${source}.`
@@ -110,17 +111,19 @@ function describeDataSources({ dataSources }: ImageExplanation, workload: readon
 }
 
 function describeDataSource(
-  { name, kind, pointsTo, architecture, cron }: DataSourceOutcome,
+  { namespace, name, kind, pointsTo, architecture, cron }: DataSourceOutcome,
   workload: readonly string[],
 ): string {
-  const named = `A VM that names the DataSource ${quote(name)}`
+  const subject = quote(`${namespace}/${name}`)
+  const target = quote(`${namespace}/${pointsTo}`)
+  const named = `A VM that names the DataSource ${subject}`
   const nowhere = architecture !== undefined && !workload.includes(architecture) ? ', for which there is no node' : ''
   if (kind === 'pointer') {
     return cron === undefined
-      ? `${named} is led to ${quote(pointsTo)}, and no image is made for that.`
-      : `${named} is led to ${quote(pointsTo)}, and becomes a VM of ${architecture}${nowhere}.`
+      ? `${named} is led to ${target}, and no image is made for that.`
+      : `${named} is led to ${target}, and becomes a VM of ${architecture}${nowhere}.`
   }
-  if (kind === 'volume') return `The DataSource ${quote(name)} is there, and no image is made for it.`
+  if (kind === 'volume') return `The DataSource ${subject} is there, and no image is made for it.`
   return architecture === undefined
     ? `${named} gets this image; no label says its architecture, so the VM has the default one.`
     : `${named} becomes a VM of ${architecture}${nowhere}.`
