@@ -1,7 +1,7 @@
 import type { CommonTemplatesSource } from '../cluster/common-templates.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupBy } from '../json/group-by.ts'
-import { stringAt } from '../json/json.ts'
+import { isJsonObject, type JsonValue, objectAt, stringAt, valueAt } from '../json/json.ts'
 import { type DataSourceOutcome, dataSourceOutcomes } from '../prediction/data-source-outcomes.ts'
 import { type ClusterPrediction, isAdmitted, isMade, isOperating } from '../prediction/predict-cluster.ts'
 import type { Admitted } from '../prediction/prediction.ts'
@@ -35,6 +35,11 @@ export interface ClusterExplanation extends Recorded {
   readonly goldenImagesNamespace: string
   readonly release: ExplainedRelease
   readonly commonTemplates: CommonTemplatesSource
+  /**
+   * The HyperConverged is so short that it could be what a GitOps tool or a policy merges into an object on the cluster: it
+   * was taken for all there is.
+   */
+  readonly assumedWhole?: true
   readonly outcome: Outcome
   /** Why the API server, HCO or SSP do not go on. */
   readonly refusals: readonly ExplainedRefusal[]
@@ -97,6 +102,7 @@ function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[]
     release: explainRelease(cluster),
     goldenImagesNamespace,
     commonTemplates: commonTemplates.source,
+    ...(canBePatch(cluster) && { assumedWhole: true }),
     outcome: outcomeOf(cluster),
     ...recordedOf(cluster),
     refusals: explainRefusals(cluster, find),
@@ -107,6 +113,17 @@ function explainCluster(cluster: ClusterPrediction, findings: readonly Finding[]
       machineStories: tellMachines(cluster, find),
     }),
   }
+}
+
+/** Without a status, or any list in its spec, it can be a few fields of another object. What a kustomization made is whole. */
+function canBePatch({ hyperConverged, items }: ClusterPrediction): boolean {
+  if (items.hyperConverged.origin || objectAt(hyperConverged, 'status')) return false
+  return !holdsList(valueAt(hyperConverged, 'spec'))
+}
+
+function holdsList(value: JsonValue | undefined): boolean {
+  if (Array.isArray(value)) return true
+  return isJsonObject(value) && Object.values(value).some(holdsList)
 }
 
 function explainAdmitted(

@@ -55,9 +55,16 @@ function printCluster(cluster: ClusterExplanation, selected: boolean): string[] 
 }
 
 /** What all that follows holds for. */
-function tellBasics({ release }: ClusterExplanation): string[] {
-  return [`Release: ${tellRelease(release)}.`, ...tellProductSet(release).map((set) => `Common templates: ${set}.`)]
+function tellBasics({ release, assumedWhole }: ClusterExplanation): string[] {
+  return [
+    `Release: ${tellRelease(release)}.`,
+    ...tellProductSet(release).map((set) => `Common templates: ${set}.`),
+    ...(assumedWhole ? [ASSUMED_WHOLE] : []),
+  ]
 }
+
+const ASSUMED_WHOLE =
+  'Assumed: what is written is the whole HyperConverged. If it is a patch, which Argo CD or a policy merges into the object on the cluster, what that has besides, as templates of its own, is not known here.'
 
 function printRefused({ refusals }: ClusterExplanation): string[] {
   return [

@@ -44,17 +44,14 @@ interface Remark {
 const MOST = 5
 
 /** All that is to be said; a few of many are named. */
-export function remarksOn({
-  configuration,
-  configurations = [],
-  rulesOff = [],
-  leftOut = [],
-  releases = [],
-  ...basis
-}: Basis): Remark[] {
+export function remarksOn(
+  { configuration, configurations = [], rulesOff = [], leftOut = [], releases = [], ...basis }: Basis,
+  most = MOST,
+): Remark[] {
+  const few = (words: readonly string[], separator: string) => firstOf(words, separator, most)
   const sets = releases.flatMap((one) => tellProductSet(one).map((set) => tellWhere(one, releases) + set))
   const versions = releases.map((one) => tellWhere(one, releases) + tellRelease(one))
-  const uses = configurations.map(tellUse)
+  const uses = configurations.map((use) => tellUse(use, most))
   return [
     ...(versions.length === 0 ? [] : [{ name: 'release', value: few(versions.map(printable), '; ') }]),
     ...(sets.length === 0 ? [] : [{ name: 'common templates', value: few(sets.map(printable), '; ') }]),
@@ -66,8 +63,8 @@ export function remarksOn({
 }
 
 /** A line for each of them. */
-export function describeBasis(basis: Basis): string[] {
-  return remarksOn(basis).map(({ name, value }) => `${name}: ${value}`)
+export function describeBasis(basis: Basis, most?: number): string[] {
+  return remarksOn(basis, most).map(({ name, value }) => `${name}: ${value}`)
 }
 
 export function printBasis(basis: Basis): string {
@@ -82,8 +79,8 @@ function tellFile(file: string, extended: readonly string[] = []): string {
   return [own, ...others].join(', which extends ')
 }
 
-function tellUse({ file, clusters, ...use }: ConfigurationUse): string {
-  const names = clusters.length === 0 ? 'what concerns no cluster alone' : few(clusters.map(printable), ', ')
+function tellUse({ file, clusters, ...use }: ConfigurationUse, most: number): string {
+  const names = clusters.length === 0 ? 'what concerns no cluster alone' : firstOf(clusters.map(printable), ', ', most)
   return `${file === undefined ? 'none' : tellFile(file, use.extends)} for ${names}`
 }
 
@@ -91,7 +88,7 @@ function tell({ path, reason }: LeftOut): string {
   return printable(`${path} ${reason}`)
 }
 
-function few(words: readonly string[], separator: string): string {
-  const more = words.length - MOST
-  return more > 0 ? [...words.slice(0, MOST), `and ${more} more`].join(separator) : words.join(separator)
+function firstOf(words: readonly string[], separator: string, most: number): string {
+  const more = words.length - most
+  return more > 0 ? [...words.slice(0, most), `and ${more} more`].join(separator) : words.join(separator)
 }
