@@ -10,6 +10,7 @@ import {
   type FindingDifference,
   type SideFindings,
 } from './finding-difference.ts'
+import { type LostField, lostFields } from './lost-fields.ts'
 import { compareMachines, type MachineDifference } from './machine-difference.ts'
 import { type ClusterPair, matchClusters } from './match-clusters.ts'
 import { type Outcome, outcomeOf } from './outcome.ts'
@@ -56,6 +57,8 @@ export interface ClusterDifference {
   readonly upgrade?: Upgrade
   /** After less before, as a quantity; negative when less is asked for. */
   readonly storageChange?: string
+  /** Absent for none, and where nothing looks as if the spec had been replaced as a whole. */
+  readonly lostFields?: readonly LostField[]
   readonly findings: FindingDifference
 }
 
@@ -82,6 +85,7 @@ function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFind
   const old = pair.before && describe(pair.before)
   const current = pair.after && describe(pair.after)
   const findings = compareFindings(before, after)
+  const lost = lostFields(pair.before, pair.after)
   const machines = compareMachines(pair.before, pair.after)
   const upgrade = explainUpgrade(pair)
   return {
@@ -95,6 +99,7 @@ function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFind
       ...(machines && { virtualMachines: machines }),
       storageChange: subtract(current?.storage, old?.storage),
     }),
+    ...(lost.length > 0 && { lostFields: lost }),
     // Without a prediction the rules on images are silent, which mends nothing.
     findings: { ...findings, fixed: isUnpredicted(pair.after) ? [] : findings.fixed },
   }
@@ -141,8 +146,8 @@ function sideOf(evaluated: Compared): Side {
 
 /** Whether anything at all differs on a cluster; what can't be compared may. */
 export function differs(difference: ClusterDifference): boolean {
-  const { before, after, upgrade, dataImportCrons, dataSources, virtualMachines, findings } = difference
-  if (!dataImportCrons || upgrade) return true
+  const { before, after, upgrade, dataImportCrons, dataSources, virtualMachines, lostFields, findings } = difference
+  if (!dataImportCrons || upgrade || lostFields) return true
   const { created, removed, replaced, random, updated } = dataImportCrons
   return (
     before?.outcome !== after?.outcome ||

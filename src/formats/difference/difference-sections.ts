@@ -32,6 +32,7 @@ export function describeSections({
   dataImportCrons,
   dataSources = [],
   virtualMachines,
+  lostFields = [],
   findings,
   before,
   after,
@@ -39,6 +40,12 @@ export function describeSections({
 }: ClusterDifference): Section[] {
   const { created = [], removed = [], replaced = [], random = [], updated = [] } = dataImportCrons ?? {}
   const sections: Section[] = [
+    {
+      title: `Gone from the spec (${lostFields.length})`,
+      remark:
+        "The spec holds nothing but templates now, which may be the trace of OpenShift's console: from 4.16 to 4.21 it replaces the whole spec when one image is switched there. What is gone has its default again.",
+      entries: lostFields.map(({ path, value }) => plain(`\`${path}\`: ${JSON.stringify(value)}`)),
+    },
     { title: 'What the release changes', entries: upgrade ? describeUpgrade(upgrade).map(plain) : [] },
     {
       title: `Created (${created.length})`,
