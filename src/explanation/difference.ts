@@ -101,18 +101,13 @@ function compareCluster(pair: ClusterPair, before: SideFindings, after: SideFind
     }),
     ...(lost.length > 0 && { lostFields: lost }),
     // Without a prediction the rules on images are silent, which mends nothing.
-    findings: { ...findings, fixed: isUnpredicted(pair.after) ? [] : findings.fixed },
+    findings: { ...findings, fixed: !pair.after || isMade(pair.after) ? findings.fixed : [] },
   }
 }
 
 /** What would have been refused made nothing; of a cluster whose nodes are unknown nobody can say what it made. */
 function isComparable({ before, after }: ClusterPair): boolean {
-  const known = !before || outcomeOf(before) !== 'nodes-unknown'
-  return known && !isUnpredicted(after)
-}
-
-function isUnpredicted(cluster: ClusterPrediction | undefined): boolean {
-  return cluster !== undefined && !['predicted', 'random'].includes(outcomeOf(cluster))
+  return before?.prediction.outcome !== 'nodes-unknown' && (!after || isMade(after))
 }
 
 function describe(cluster: ClusterPrediction): ClusterState {

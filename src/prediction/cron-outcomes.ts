@@ -3,11 +3,10 @@ import type { JsonObject } from '../json/json.ts'
 import { type Admission, admitDataImportCron } from '../operators/cdi/admission.ts'
 import type { Cause } from '../operators/cdi/cause.ts'
 import type { PlannedCron } from '../operators/ssp/data-import-crons.ts'
-import type { PointerDataSource } from '../operators/ssp/data-sources.ts'
-import type { GoldenImages } from '../operators/ssp/golden-images.ts'
+import type { GoldenImages, LostCron } from '../operators/ssp/golden-images.ts'
 
 /** A DataImportCron that a template asks for, and what becomes of it. */
-export type CronOutcome = HandedCron | ReplacedCron | DroppedCron
+export type CronOutcome = HandedCron | LostCron
 
 /** SSP hands it to CDI. */
 export type HandedCron = MadeCron | RejectedCron | ClashingCron
@@ -32,25 +31,9 @@ interface ClashingCron extends PlannedCron {
   readonly group: readonly PlannedCron[]
 }
 
-/** Another template's silently takes its DataSource. */
-interface ReplacedCron extends PlannedCron {
-  readonly outcome: 'replaced'
-  readonly by: PlannedCron
-}
-
-/** SSP makes a pointer of its DataSource's name, and drops it silently. */
-interface DroppedCron extends PlannedCron {
-  readonly outcome: 'dropped'
-  readonly pointer: PointerDataSource
-}
-
 /** What becomes of every DataImportCron; those that SSP hands to CDI come first, sorted by namespace and name. */
-export function cronOutcomes({ groups, replaced, dropped }: GoldenImages): CronOutcome[] {
-  return [
-    ...groups.flatMap((group) => group.map((planned) => handOver(planned, group))),
-    ...replaced.map(({ lost, by }): CronOutcome => ({ ...lost, outcome: 'replaced', by })),
-    ...dropped.map(({ lost, pointer }): CronOutcome => ({ ...lost, outcome: 'dropped', pointer })),
-  ]
+export function cronOutcomes({ groups, lost }: GoldenImages): CronOutcome[] {
+  return [...groups.flatMap((group) => group.map((planned) => handOver(planned, group))), ...lost]
 }
 
 function handOver(planned: PlannedCron, group: readonly PlannedCron[]): HandedCron {

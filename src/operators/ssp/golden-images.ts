@@ -10,11 +10,15 @@ export interface GoldenImages {
   /** DataImportCrons of one name each, sorted by namespace and name; in most groups there is one alone. */
   readonly groups: readonly (readonly PlannedCron[])[]
   readonly dataSources: readonly PlannedDataSource[]
-  /** A DataImportCron that another template's silently takes the DataSource from. */
-  readonly replaced: readonly { readonly lost: PlannedCron; readonly by: PlannedCron }[]
-  /** DataImportCrons dropped silently, because SSP makes a pointer of their DataSource's name. */
-  readonly dropped: readonly { readonly lost: PlannedCron; readonly pointer: PointerDataSource }[]
+  readonly lost: readonly LostCron[]
 }
+
+/** `replaced`: another template's silently takes its DataSource; `dropped` silently for a pointer of that name. */
+export type LostCron = PlannedCron &
+  (
+    | { readonly outcome: 'replaced'; readonly by: PlannedCron }
+    | { readonly outcome: 'dropped'; readonly pointer: PointerDataSource }
+  )
 
 /** Reproduces ssp-operator, internal/operands/data-sources/reconcile.go. */
 export function makeGoldenImages(
@@ -23,23 +27,22 @@ export function makeGoldenImages(
   commonDataSources: CommonDataSources,
 ): GoldenImages {
   const byDataSource = new Map<string, PlannedCron>()
-  const replaced: { lost: PlannedCron; by: PlannedCron }[] = []
+  const lost: LostCron[] = []
   for (const planned of planCrons(request, goldenImagesNamespace, commonDataSources)) {
     const key = dataSourceKey(planned.cron.metadata.namespace, planned.cron.spec.managedDataSource)
-    const lost = byDataSource.get(key)
-    if (lost) replaced.push({ lost, by: planned })
+    const earlier = byDataSource.get(key)
+    if (earlier) lost.push({ ...earlier, outcome: 'replaced', by: planned })
     byDataSource.set(key, planned)
   }
 
   const keyHere = (name: string) => dataSourceKey(goldenImagesNamespace, name)
   const dataSources = planDataSources(request, commonDataSources, (name) => byDataSource.get(keyHere(name)))
-  const dropped: { lost: PlannedCron; pointer: PointerDataSource }[] = []
   for (const pointer of dataSources.filter(isPointer)) {
-    const lost = byDataSource.get(keyHere(pointer.name))
-    if (lost) dropped.push({ lost, pointer })
+    const filled = byDataSource.get(keyHere(pointer.name))
+    if (filled) lost.push({ ...filled, outcome: 'dropped', pointer })
     byDataSource.delete(keyHere(pointer.name))
   }
-  return { groups: groupByName(byDataSource.values()), dataSources, replaced, dropped }
+  return { groups: groupByName(byDataSource.values()), dataSources, lost }
 }
 
 /** Sorted; those of one name are in the order in which they come. */
