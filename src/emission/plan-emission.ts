@@ -19,6 +19,8 @@ export interface Emission {
   readonly dropped: ReadonlySet<Item>
   /** What an earlier run made for a HyperConverged that is gone, and what stays. */
   readonly orphaned: readonly Item[]
+  /** The same, when it goes. */
+  readonly pruned: readonly Item[]
   /** Not emitted, because an item that we did not make has the name. */
   readonly taken: readonly { readonly candidate: Candidate; readonly by: Item }[]
   /** Not emitted, because several clusters want one object in a flat list. */
@@ -26,7 +28,14 @@ export interface Emission {
 }
 
 /** What `mode: validate` does. */
-export const NO_EMISSION: Emission = { emitted: [], dropped: new Set(), orphaned: [], taken: [], collisions: [] }
+export const NO_EMISSION: Emission = {
+  emitted: [],
+  dropped: new Set(),
+  orphaned: [],
+  pruned: [],
+  taken: [],
+  collisions: [],
+}
 
 /** What is known of the items before anything is decided. */
 export interface Known {
@@ -56,12 +65,12 @@ export function planEmission(
     const options = optionsOf(cluster)
     return options ? [{ cluster, options }] : []
   })
-  const orphaned = prune ? [] : orphans
-  if (predicted.length === 0) return { ...NO_EMISSION, dropped: new Set(prune ? orphans : []), orphaned }
+  const [orphaned, pruned] = prune ? [[], orphans] : [orphans, []]
+  if (predicted.length === 0) return { ...NO_EMISSION, dropped: new Set(pruned), orphaned, pruned }
   const images = items.filter((item) => roleOf(item) === 'golden-image')
   const again = new Set<Item | undefined>(predicted.map(({ cluster }) => cluster.items.hyperConverged))
   const dropped = new Set([...made].flatMap(([item, owner]) => (again.has(owner) ? [item] : [])))
-  if (prune) for (const item of orphans) dropped.add(item)
+  for (const item of pruned) dropped.add(item)
   const candidates = predicted
     .toSorted((a, b) => compareBytes(a.cluster.items.name, b.cluster.items.name))
     .flatMap(({ cluster, options }) => candidatesOf(cluster, several, options))
@@ -84,6 +93,7 @@ export function planEmission(
     emitted: placeInFiles(free, rest),
     dropped,
     orphaned: orphaned.filter((item) => !dropped.has(item)),
+    pruned,
     taken,
     collisions,
   }
