@@ -7,7 +7,7 @@ export const PATHS = '[path...]'
 export const PATHS_HELP = 'files, folders, globs, or - for stdin'
 const CONFIG = '-c, --config <file>'
 const CONFIG_HELP =
-  'the configuration (default: the nearest golden-images.yaml above the input, within its repository; outside of any, within the working folder, or beside the input)'
+  'the configuration of all clusters (default: for each the nearest golden-images.yaml above its HyperConverged, within the repository; outside of any, within the working folder, or the folder that is named)'
 const KUSTOMIZE_HELP =
   'what builds the kustomizations among the input, or `off` to read files as they are (default: kustomize, else kubectl)'
 
