@@ -252,7 +252,7 @@ describe('what is emitted', () => {
       dataSources: true,
       localConfig: true,
       labels: { team: 'a', 'template.kubevirt.io/architecture': 'ours' },
-      annotations: { 'argocd.argoproj.io/sync-options': 'Force=true,Replace=true' },
+      annotations: { 'argocd.argoproj.io/sync-options': 'Force=true' },
     }
     const { stdout } = run(list([hyperConverged([WIN]), worker('amd64')], { emit, goldenImagesNamespace: 'images' }))
     const pointer = parse(stdout).items.find(
@@ -266,7 +266,7 @@ describe('what is emitted', () => {
         namespace: 'images',
         labels: emit.labels,
         annotations: {
-          'argocd.argoproj.io/sync-options': 'Force=true,Replace=true',
+          'argocd.argoproj.io/sync-options': 'Force=true',
           'config.kubernetes.io/local-config': 'true',
           // A common template of virtual machines asks for this name whether or not a template does.
           'golden-images.dev/generated-from': 'kubevirt-hyperconverged/kubevirt-hyperconverged/',

@@ -83,6 +83,7 @@ import { pvcSourceSeveralArchitectures } from './pvc-source-several-architecture
 import { registryAccessInOneNamespace } from './registry-access-in-one-namespace.ts'
 import { registryUrlNeverImports } from './registry-url-never-imports.ts'
 import { releaseWithoutMultiArch } from './release-without-multi-arch.ts'
+import { replacedAtEverySync } from './replaced-at-every-sync.ts'
 import { retentionPolicyUnknown } from './retention-policy-unknown.ts'
 import type { ClusterRule, Rule } from './rule.ts'
 import { scheduleEmpty } from './schedule-empty.ts'
@@ -185,6 +186,7 @@ export const RULES: readonly Rule[] = [
   kindMisspelt,
   clustersCollide,
   nameTaken,
+  replacedAtEverySync,
   orphaned,
   commonBootImagesInvalid,
   noHyperConverged,
