@@ -1,6 +1,6 @@
 import { chooseEntry, type Wish } from '../operators/cdi/choose-image.ts'
 import type { DocumentReader, ManifestDocument } from './image-documents.ts'
-import { RegistryError } from './registry-error.ts'
+import { RegistryError, remoteText } from './registry-error.ts'
 
 /** What an import with a wish meets. */
 export type Imported =
@@ -45,7 +45,7 @@ async function compareConfig(reader: DocumentReader, { digest, manifest }: Manif
   if (typeof config === 'string') return { ok: false, code: config, manifest: digest } as const
   const contradicts = wish.architecture !== '' && wish.architecture !== config.architecture
   if (contradicts) {
-    return { ok: false, code: 'config-contradicts', manifest: digest, config: config.architecture } as const
+    return { ok: false, code: 'config-contradicts', manifest: digest, config: remoteText(config.architecture) } as const
   }
   return config.bootc
     ? ({ ok: false, code: 'bootc', manifest: digest } as const)

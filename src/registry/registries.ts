@@ -53,6 +53,8 @@ export class Registries {
   async #connect(host: string): Promise<Registry> {
     const { transport, findCredentials, isInsecure, jobs } = this.#options
     const at = host === DOCKER_HUB ? 'registry-1.docker.io' : host
+    // Ports of any size can be read, and not connected.
+    if (!URL.canParse(`https://${at}`)) throw new RegistryError('host-unknown', { host, detail: 'it is no host' })
     const scheme = isInsecure(host) && !(await speaksTls(transport, at)) ? 'http' : 'https'
     return new Registry(transport, new URL(`${scheme}://${at}`), host, findCredentials, jobs)
   }

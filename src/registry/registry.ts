@@ -59,6 +59,10 @@ export class Registry {
   /** What a tag leads to, without reading it; undefined when the registry does not say. */
   async head(repository: string, reference: string): Promise<string | undefined> {
     const answer = await this.#ask({ method: 'HEAD', ...manifestAt(repository, reference) })
+    // What fails now would fail again; what is not there, or can't be asked so, is asked in full.
+    if (answer.status === 403 || answer.status === 429 || (answer.status >= 500 && answer.status !== 501)) {
+      this.#expectFound(answer)
+    }
     const digest = answer.status === 200 ? headerOf(answer, 'docker-content-digest') : undefined
     return digest !== undefined && isDigest(digest) ? digest : undefined
   }

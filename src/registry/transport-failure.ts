@@ -33,6 +33,12 @@ export function asRegistryError(error: Error, host: string): RegistryError {
   const known = Object.hasOwn(BY_CODE, code) ? BY_CODE[code] : undefined
   if (known !== undefined)
     return new RegistryError(known, { host, ...(error.message !== 'aborted' && { detail: code }) })
-  if (code.startsWith('ERR_SSL_') || code === 'EPROTO') return new RegistryError('no-tls', { host, detail: code })
+  if (error.message === 'Proxy timeout') return new RegistryError('timed-out', { host, detail: 'the proxy' })
+  // An alert is TLS, and a word of the other side.
+  if (code === 'EPROTO' || (code.startsWith('ERR_SSL_') && !code.includes('ALERT'))) {
+    return new RegistryError('no-tls', { host, detail: code })
+  }
+  // Of the system, or of the TLS library: there are many.
+  if (/^E[A-Z_0-9]+$/.test(code)) return new RegistryError('unreachable', { host, detail: code })
   throw error
 }

@@ -172,6 +172,39 @@ describe('images lock', () => {
     expect(existsSync(join(folder, 'golden-images.lock.yaml'))).toBe(false)
   })
 
+  test('repeats no password of an address, and nothing that would steer a terminal', async () => {
+    write('v.yaml', volumes(['reader:reader-secret@registry.example.com/a'], ['quay.io/a\\u001b[31m']))
+    const text = await run(['lock', 'v.yaml'])
+    const json = await run(['lock', '--format', 'json', 'v.yaml'])
+    for (const { status, stdout } of [text, json]) {
+      expect(status).toBe(0)
+      expect(stdout).not.toContain('secret')
+      expect(stdout).not.toContain('\u001b')
+    }
+    expect(JSON.parse(json.stdout).skipped).toMatchObject([{ problem: 'user' }, { problem: 'format' }])
+  })
+
+  test('a port that no host has is no failure of its own', async () => {
+    write('v.yaml', volumes(['registry.example.com:99999999/a']))
+    const { status, stderr } = await run(['lock', 'v.yaml'])
+    expect(status).toBe(3)
+    expect(stderr).toContain('host-unknown: ')
+    expect(existsSync(join(folder, 'golden-images.lock.yaml'))).toBe(false)
+  })
+
+  test('a registry that wants to be left alone is asked once', async () => {
+    const url = `${open.address}/faults/throttled-for-an-hour`
+    write('v.yaml', volumes([url]))
+    const entry = `  - url: docker://${url}\n    digest: sha256:${'a'.repeat(64)}\n    architectures: [amd64]\n    since: "2026-01-01T00:00:00Z"\n`
+    write(
+      'golden-images.lock.yaml',
+      `apiVersion: golden-images.dev/v1alpha1\nkind: ImagesLock\nspec:\n  images:\n${entry}`,
+    )
+    expect(await run(['lock', ...CA, 'v.yaml'])).toMatchObject({ status: 3 })
+    expect(open.requests).toHaveLength(1)
+    expect(read()).toContain(entry)
+  })
+
   test('refuses what is no lock, and changes nothing', async () => {
     write('v.yaml', volumes([`${open.address}/cases/oci-index`]))
     write('golden-images.lock.yaml', 'kind: Other\napiVersion: v1\n')

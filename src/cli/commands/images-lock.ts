@@ -38,7 +38,7 @@ export async function lockImages(paths: readonly string[], options: LockOptions)
     now: now(),
     keepsOthers: options.onlyMissing === true,
   })
-  const isChanged = !isSame(file.lock, updated) || (file.text === undefined && answers.length > 0)
+  const isChanged = !isSame(file.lock, updated)
   if (isChanged && !options.check) writeFile(file.path, printLock(updated))
   const locked = new Map(updated.images.map((image) => [image.url, image]))
   const report = { lock: file.path, isChanged, answers, locked, skipped: collected.skipped }

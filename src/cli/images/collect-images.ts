@@ -2,7 +2,7 @@
 import type { RegistrySource } from '../../cluster/data-import-cron.ts'
 import { isJsonObject, type JsonObject, listAt, objectAt, stringAt } from '../../json/json.ts'
 import type { LockedStream } from '../../lock/images-lock.ts'
-import { parseRegistryUrl } from '../../operators/cdi/registry-reference.ts'
+import { parseRegistryUrl, type ReferenceProblem } from '../../operators/cdi/registry-reference.ts'
 import { isEnabled } from '../../operators/hco/template.ts'
 import { type ClusterPrediction, isAdmitted, isReadable } from '../../prediction/predict-cluster.ts'
 import type { Item } from '../../resource-list/read-resource-list.ts'
@@ -25,7 +25,15 @@ export interface CollectedImages {
   readonly images: readonly CollectedImage[]
   readonly imageStreams: readonly LockedStream[]
   /** What no registry can be asked about, and why. */
-  readonly skipped: readonly { readonly url: string; readonly reason: string }[]
+  readonly skipped: readonly SkippedImage[]
+}
+
+/** What may be a password is not in its address. */
+interface SkippedImage {
+  readonly url: string
+  readonly reason: string
+  /** Why the address can't be read. */
+  readonly problem?: ReferenceProblem
 }
 
 type Source = Pick<RegistrySource, 'url' | 'certConfigMap' | 'secretRef' | 'platform'>
@@ -41,20 +49,22 @@ export function collectImages(clusters: readonly ClusterPrediction[], items: rea
     ...imageStreams.map(({ url }): Source => ({ url })),
   ]
   const images = new Map<string, CollectedImage>()
-  const skipped = new Map<string, string>()
+  const skipped = new Map<string, SkippedImage>()
   for (const source of sources) {
     const { url } = source
     if (url === undefined || skipped.has(url)) continue
     const read = parseRegistryUrl(url)
-    const reason = !read.ok
-      ? 'no registry can be asked by this address'
-      : read.reference.host.startsWith(INTERNAL_REGISTRY)
-        ? 'this registry can be reached from inside of its cluster only'
-        : undefined
-    if (reason !== undefined) skipped.set(url, reason)
-    else if (read.ok) images.set(url, merge(images.get(url), url, read.reference, source))
+    if (read.ok && !read.reference.host.startsWith(INTERNAL_REGISTRY)) {
+      images.set(url, merge(images.get(url), url, read.reference, source))
+    } else skipped.set(url, skip(url, read.ok ? undefined : read.problem))
   }
-  return { images: [...images.values()], imageStreams, skipped: [...skipped].map(([url, reason]) => ({ url, reason })) }
+  return { images: [...images.values()], imageStreams, skipped: [...skipped.values()] }
+}
+
+function skip(url: string, problem: ReferenceProblem | undefined): SkippedImage {
+  const shown = url.replace(/\/\/[^/]*@/, '//…@')
+  if (problem !== undefined) return { url: shown, reason: 'no registry can be asked by this address', problem }
+  return { url: shown, reason: 'this registry can be reached from inside of its cluster only' }
 }
 
 function merge(

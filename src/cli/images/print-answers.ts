@@ -1,4 +1,5 @@
 import { printJsonText } from '../../formats/text/json-text.ts'
+import { printable } from '../../formats/text/printable.ts'
 import type { LockedImage } from '../../lock/images-lock.ts'
 import type { Imported } from '../../registry/import-wish.ts'
 import type { Answered } from './ask.ts'
@@ -25,6 +26,7 @@ export function printAnswers({ answers, locked, skipped }: AnswersReport, inDeta
   })
   return [...lines, ...skipped.map(({ url, reason }) => `${url}: not asked, ${reason}`), '']
     .filter((line, index, all) => line !== '' || index === all.length - 1)
+    .map(printable)
     .join('\n')
 }
 
@@ -46,7 +48,9 @@ function describePlatforms(platforms: ReadonlyMap<string, Imported>): string[] {
 export function printFailures(answers: readonly Answered[]): string {
   return answers
     .map(({ image, answer }) =>
-      answer.kind === 'failure' ? `${image.url}: ${answer.code}: ${describeFailure(answer.code, answer.facts)}\n` : '',
+      answer.kind === 'failure'
+        ? `${printable(`${image.url}: ${answer.code}: ${describeFailure(answer.code, answer.facts)}`)}\n`
+        : '',
     )
     .join('')
 }
@@ -55,8 +59,11 @@ export function printAnswersJson({ lock, isChanged, answers, locked, skipped }: 
   return printJsonText({
     lock,
     changed: isChanged,
-    images: answers.map(({ image: { url }, answer }) => ({
+    images: answers.map(({ image: { url, host, repository, reference }, answer }) => ({
       url,
+      host,
+      repository,
+      reference,
       ...toJson(locked.get(url)),
       ...(answer.kind === 'image' && {
         platforms: platformsJson(answer.image.platforms),

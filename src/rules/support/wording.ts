@@ -1,4 +1,5 @@
 import type { DataImportCronTemplate } from '../../cluster/data-import-cron.ts'
+import { parseRegistryUrl } from '../../operators/cdi/registry-reference.ts'
 import { templateName } from '../../operators/hco/template.ts'
 
 /** Nobody reads more of them, and there can be as many findings as words. */
@@ -60,7 +61,7 @@ export function nameTemplate(template: DataImportCronTemplate): string {
 /** How to find out which architectures the template's image has. */
 export function howToLookUp(template: DataImportCronTemplate): string {
   const { registry, pvc } = template.spec?.template.spec.source ?? {}
-  if (registry?.url?.startsWith('docker://')) {
+  if (registry?.url !== undefined && parseRegistryUrl(registry.url).ok) {
     return `Look them up with \`podman manifest inspect ${registry.url.slice('docker://'.length)}\`.`
   }
   if (registry?.imageStream !== undefined) {
