@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { hasMagic } from 'glob'
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 import { type ClusterExplanation, explainClusters, inputFindings } from '../../explanation/explain.ts'
+import { explainOwnCrons } from '../../explanation/own-crons.ts'
 import { selectImages, templateNames } from '../../explanation/select-images.ts'
 import { printExplanation } from '../../formats/explanation/explanation-text.ts'
 import { describeRule, printRule } from '../../formats/explanation/rule-page.ts'
@@ -32,16 +33,25 @@ async function explain(paths: readonly string[], name: string | undefined, optio
   const evaluation = evaluate(items, configurations.settings, texts, reading)
   const all = explainClusters(evaluation)
   const findings = inputFindings(evaluation)
-  if (all.length === 0)
+  const allOwn = explainOwnCrons(evaluation.ownCrons)
+  if (all.length + allOwn.length === 0)
     return unreadable(['nothing can be explained', ...findings.map(({ message }) => message)].join('; '))
   const { clusters, missing } = name === undefined ? { clusters: all, missing: false } : selectImages(all, name)
-  if (missing) return nothingNamed(name ?? '', all)
+  const own = name === undefined ? allOwn : allOwn.filter((cron) => name === cron.name || name === cron.dataSource)
+  if (missing && own.length === 0) return nothingNamed(name ?? '', all)
   const basis = basisOf(read.input, evaluation.clusters)
-  const explanation = { apiVersion: OWN_API_VERSION, kind: 'Explanation', ...basis, clusters, findings }
+  const explanation = {
+    apiVersion: OWN_API_VERSION,
+    kind: 'Explanation',
+    ...basis,
+    clusters,
+    ownDataImportCrons: own,
+    findings,
+  }
   return succeed(
     options.format === 'json'
       ? printJsonText(explanation)
-      : printExplanation(clusters, { findings, selected: name !== undefined, basis }),
+      : printExplanation(missing ? [] : clusters, { findings, selected: name !== undefined, basis, own }),
   )
 }
 

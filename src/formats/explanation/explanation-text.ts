@@ -1,5 +1,6 @@
 import type { ClusterExplanation } from '../../explanation/explain.ts'
 import type { FindingSummary } from '../../explanation/finding-summary.ts'
+import type { ExplainedOwnCron } from '../../explanation/own-crons.ts'
 import type { ExplainedRefusal } from '../../explanation/refusals.ts'
 import { count, few, quote } from '../../rules/support/wording.ts'
 import { type Basis, describeBasis } from '../findings/basis.ts'
@@ -9,6 +10,7 @@ import { at, indented } from '../text/text-layout.ts'
 import { printImage } from './explanation-image-text.ts'
 import { printMachines } from './explanation-machines-text.ts'
 import { describeNodes } from './explanation-nodes-text.ts'
+import { describeOwnCrons } from './own-crons-text.ts'
 
 const PREFACE = [
   'A golden image is a disk image that VMs boot from. Where it comes from is said by a template: some ship with KubeVirt ("common"), others are in the list of the HyperConverged. Three operators turn templates into images: HCO chooses the templates, SSP makes a DataImportCron of each, or one for each architecture, and CDI imports what these name into volumes. A VM asks for a DataSource, which leads to the newest volume.',
@@ -21,18 +23,21 @@ interface PrintOptions {
   /** Somebody asked for one image: what concerns the whole cluster is left out. */
   readonly selected?: boolean
   readonly basis?: Basis
+  /** DataImportCrons that no template asks for. */
+  readonly own?: readonly ExplainedOwnCron[]
 }
 
 /** Why each image of each cluster is there, changed, or gone, for people who have never seen the feature. */
 export function printExplanation(
   clusters: readonly ClusterExplanation[],
-  { findings = [], selected = false, basis = {} }: PrintOptions = {},
+  { findings = [], selected = false, basis = {}, own = [] }: PrintOptions = {},
 ): string {
   const { releases: _told, ...others } = basis
   const closing = describeBasis(others)
   const lines = [
     ...indented(PREFACE, 0),
     ...clusters.flatMap((cluster) => ['', ...printCluster(cluster, selected)]),
+    ...section('DataImportCrons of your own', describeOwnCrons(own)),
     ...section('Besides', findings.map(describeFinding)),
     ...(closing.length > 0 ? ['', ...closing] : []),
   ]
