@@ -27,7 +27,7 @@ describe('the search for golden-images.yaml', () => {
     expect(run()).toContain('no-node-information')
     expect(run()).not.toContain('configuration:')
     folder.write('checkout/golden-images.yaml', CONFIGURATION)
-    expect(run()).toMatch(/\nconfiguration: golden-images\.yaml\n1 warning; .*\n$/)
+    expect(run()).toMatch(/\nconfiguration: golden-images\.yaml\nread: 1 cluster in 1 file\n1 warning; .*\n$/)
     // In a worktree, or a submodule, it is a file.
     rmSync(folder.at('checkout/.git'), { recursive: true })
     folder.write('checkout/clusters/.git', 'gitdir: elsewhere\n')
@@ -91,12 +91,12 @@ describe('the search for golden-images.yaml', () => {
       rmSync(folder.at('checkout/clusters/golden-images.yaml'), { recursive: true })
       expect(status).toBe(0)
       expect(stdout).toContain(
-        `\nconfiguration: golden-images.yaml\nleft out: clusters/golden-images.yaml ${reason}\n1 warning; `,
+        `\nconfiguration: golden-images.yaml\nleft out: clusters/golden-images.yaml ${reason}\nread: 1 cluster in 1 file\n1 warning; `,
       )
     }
     folder.link('checkout/clusters/golden-images.yaml', '../golden-images.yaml')
     const followed = folder.run(['check', 'clusters/edge'], { cwd: 'checkout' })
-    expect(followed.stdout).toContain('\nconfiguration: clusters/golden-images.yaml\n1 warning; ')
+    expect(followed.stdout).toContain('\nconfiguration: clusters/golden-images.yaml\nread: 1 cluster in 1 file\n1 warning; ')
   })
 })
 
@@ -135,11 +135,11 @@ describe('every output tells the configuration that counted, and what it switche
   test('in the summary, with what is ignored', () => {
     const run = (...args: string[]) => folder.run(['check', 'clusters', ...args], { cwd: 'checkout' }).stdout
     expect(run()).toBe(
-      `${RELEASE}\nconfiguration: golden-images.yaml\nno findings; rules off: duplicate-architecture, schedule-empty; 2 DataImportCrons for amd64, arm64\n`,
+      `${RELEASE}\nconfiguration: golden-images.yaml\nread: 1 cluster in 1 file\nno findings; rules off: duplicate-architecture, schedule-empty; 2 DataImportCrons for amd64, arm64\n`,
     )
     folder.write('checkout/ignoring.yaml', IGNORING)
     expect(run('--config', 'ignoring.yaml')).toBe(
-      `${RELEASE}\nconfiguration: ignoring.yaml\n1 ignored; 2 DataImportCrons for amd64, arm64\n`,
+      `${RELEASE}\nconfiguration: ignoring.yaml\nread: 1 cluster in 1 file\n1 ignored; 2 DataImportCrons for amd64, arm64\n`,
     )
     expect(JSON.parse(run('--format', 'json'))).toMatchObject({
       summary: { ignored: 0, rulesOff: ['duplicate-architecture', 'schedule-empty'] },

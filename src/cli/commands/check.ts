@@ -5,9 +5,9 @@ import { locateFindings } from '../../findings/locate-findings.ts'
 import type { FailOn } from '../../findings/severity.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/findings/index.ts'
 import type { Report } from '../../formats/findings/report.ts'
-import { countImages, evaluate, type Outcome } from '../../run.ts'
+import { countImages, type Evaluation, evaluate, type Outcome } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
-import { readInput } from '../sources/read-input.ts'
+import { type Input, readInput } from '../sources/read-input.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
 import { isColorful, writeFile } from '../standard-streams.ts'
 import { UsageError } from '../usage-error.ts'
@@ -23,6 +23,7 @@ interface CheckOutput {
 
 interface CheckOptions extends ReadOptions {
   readonly failOn?: FailOn
+  readonly verbose?: boolean
 }
 
 /** Reads manifests and prints the findings alone, each in its place. */
@@ -47,6 +48,7 @@ async function check(
     images: countImages(evaluation),
     sources: texts,
     ...basisOf(read.input, evaluation.clusters),
+    ...filesRead(read.input, evaluation, options.verbose ?? false),
   }
   const reports = outputs.map(({ format, file }) => {
     return { file, text: FORMATS[format](report, { color: file === undefined && isColorful() }) }
@@ -57,6 +59,12 @@ async function check(
     else writeFile(file, text)
   }
   return { exitCode: evaluation.failed ? 1 : 0, stdout, stderr: '' }
+}
+
+function filesRead({ texts, searched }: Input, { clusters }: Evaluation, isListed: boolean): Pick<Report, 'read'> {
+  if (!searched && !isListed) return {}
+  const files = [...texts.keys()].sort()
+  return { read: { clusters: clusters.length, files, seen: files.length, skipped: [], ...searched, isListed } }
 }
 
 export function registerCheck(program: Command): void {
@@ -73,6 +81,7 @@ export function registerCheck(program: Command): void {
         'never',
       ]),
     )
+    .option('--verbose', 'name every file that was read, and what was left out')
     .addHelpText(
       'after',
       '\nExit codes: 0 no finding reaches --fail-on; 1 one does; 2 usage or configuration error; 3 the input can not be read.',

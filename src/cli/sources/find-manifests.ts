@@ -1,4 +1,5 @@
 import type { LeftOut } from '../../formats/findings/basis.ts'
+import type { Skipped } from '../../formats/findings/files-read.ts'
 import { InputError } from '../../input-error.ts'
 import { readStdin } from '../standard-streams.ts'
 import { boundaryBelow } from './boundary.ts'
@@ -22,7 +23,9 @@ export interface FoundManifests {
   /** The folders and globs among the arguments. */
   readonly searched: readonly string[]
   /** What was left out of them by somebody's wish. */
-  readonly skipped: readonly LeftOut[]
+  readonly skipped: readonly Skipped[]
+  /** How many files were looked at. */
+  readonly seen: number
 }
 
 interface Search extends Pick<Walk, 'leaveOut' | 'selection'> {
@@ -33,6 +36,7 @@ interface Search extends Pick<Walk, 'leaveOut' | 'selection'> {
 interface Expanded {
   readonly files: readonly ManifestFile[]
   readonly isSearched: boolean
+  readonly seen: number
 }
 
 /**
@@ -44,10 +48,12 @@ export function findManifests(paths: readonly string[], options: ReadOptions = {
   const leftOut = new LeftOuts()
   const search = { leaveOut: leftOut.add, kustomized: new KustomizedFolders(), selection: new Selection(options) }
   const searched: string[] = []
+  let seen = 0
   for (const path of paths) {
     const expanded = expand(path, search)
     if (typeof expanded === 'string') throw new InputError(leftOut.tellWith(expanded))
     if (expanded.isSearched) searched.push(path)
+    seen += expanded.seen
     for (const file of expanded.files) if (file.isNamed || !files.has(file.path)) files.set(file.path, file)
   }
   return {
@@ -56,30 +62,31 @@ export function findManifests(paths: readonly string[], options: ReadOptions = {
     kustomized: search.kustomized.list(),
     searched,
     skipped: search.selection.skipped(),
+    seen,
   }
 }
 
 /** A message when the argument leads to no file. */
 function expand(path: string, { kustomized, ...walk }: Search): Expanded | string {
-  if (path === '-') return { files: [{ path: '', text: readStdin(), isNamed: true }], isSearched: false }
+  if (path === '-') return { files: [{ path: '', text: readStdin(), isNamed: true }], isSearched: false, seen: 1 }
   const named = lookAtNamed(path)
   if (!named) {
     const found = findByPattern(path, walk)
     kustomized.find(found)
     return found.length > 0
-      ? { files: readFound(found, walk.leaveOut), isSearched: true }
+      ? { files: readFound(found, walk.leaveOut), isSearched: true, seen: found.length }
       : `no file is there for ${quoteName(path)}`
   }
   if (named.kind !== 'stream' && walk.selection.excludes(named.real, named.kind === 'folder')) {
     walk.selection.skip(path, 'is excluded')
-    return { files: [], isSearched: named.kind === 'folder' }
+    return { files: [], isSearched: named.kind === 'folder', seen: 0 }
   }
   if (named.kind === 'file') kustomized.find([named])
   if (named.kind !== 'folder') {
-    return { files: [{ path: showPath(path), ...readNamed(named), isNamed: true }], isSearched: false }
+    return { files: [{ path: showPath(path), ...readNamed(named), isNamed: true }], isSearched: false, seen: 1 }
   }
   const found = walkFolder(path, named.real, { ...walk, boundary: boundaryBelow(path) })
   kustomized.find(found)
   kustomized.name(named.real)
-  return { files: readFound(found, walk.leaveOut), isSearched: true }
+  return { files: readFound(found, walk.leaveOut), isSearched: true, seen: found.length }
 }

@@ -1,6 +1,7 @@
 import { WANTED_OBJECTS } from '../../cluster/wanted-objects.ts'
 import { findBlanks } from '../../findings/blanks.ts'
 import type { LeftOut } from '../../formats/findings/basis.ts'
+import type { FilesRead } from '../../formats/findings/files-read.ts'
 import { groupBy } from '../../json/group-by.ts'
 import { parsedItem } from '../../resource-list/item.ts'
 import type { Note } from '../../resource-list/manifests/note.ts'
@@ -35,6 +36,8 @@ export interface Manifests {
 export interface Input extends Manifests {
   readonly configurations: ChosenConfigurations
   readonly leftOut: readonly LeftOut[]
+  /** Where folders were searched. */
+  readonly searched?: Pick<FilesRead, 'skipped' | 'seen'>
 }
 
 export type InputResult =
@@ -51,7 +54,10 @@ export async function readInput(paths: readonly string[], options: ReadOptions):
   const leftOut = new LeftOuts(found.leftOut)
   const read = readBuilt(await buildFound(found, options.kustomize), found.searched, leftOut.add)
   if (!read.ok) return { ok: false, outcome: unreadable(leftOut.tellWith(read.message)) }
-  return configure(read.manifests, filesOnDisk('.', paths.map(folderOf)), options.config, leftOut)
+  const configured = configure(read.manifests, filesOnDisk('.', paths.map(folderOf)), options.config, leftOut)
+  if (!configured.ok || found.searched.length === 0) return configured
+  const { skipped, seen } = found
+  return { ok: true, input: { ...configured.input, searched: { skipped, seen } } }
 }
 
 /** The items of builds, and of the files that are no part of any. `searched` are the folders and globs that were named. */

@@ -1,6 +1,7 @@
 import type { ReleaseOfClusters } from '../../explanation/release.ts'
 import { printable } from '../text/printable.ts'
 import { tellProductSet, tellRelease, tellWhere } from '../text/release-text.ts'
+import { describeFilesRead, type FilesRead } from './files-read.ts'
 import { nameFile } from './place.ts'
 
 /** Something that nobody reads, though it stands among what is read. */
@@ -33,6 +34,8 @@ export interface Basis {
   readonly leftOut?: readonly LeftOut[]
   /** The releases that the answer holds for. */
   readonly releases?: readonly ReleaseOfClusters[]
+  /** Of folders that were searched. */
+  readonly read?: FilesRead
 }
 
 /** One thing to say of it: `configuration`, and `golden-images.yaml`. */
@@ -45,8 +48,8 @@ const MOST = 5
 
 /** All that is to be said; a few of many are named. */
 export function remarksOn(
-  { configuration, configurations = [], rulesOff = [], leftOut = [], releases = [], ...basis }: Basis,
-  most = MOST,
+  { configuration, configurations = [], rulesOff = [], leftOut = [], releases = [], read, ...basis }: Basis,
+  most = read?.isListed ? Number.POSITIVE_INFINITY : MOST,
 ): Remark[] {
   const few = (words: readonly string[], separator: string) => firstOf(words, separator, most)
   const sets = releases.flatMap((one) => tellProductSet(one).map((set) => tellWhere(one, releases) + set))
@@ -59,6 +62,7 @@ export function remarksOn(
     ...(uses.length === 0 ? [] : [{ name: 'configurations', value: few(uses, '; ') }]),
     ...(rulesOff.length === 0 ? [] : [{ name: 'rules off', value: few(rulesOff.map(printable), ', ') }]),
     ...(leftOut.length === 0 ? [] : [{ name: 'left out', value: few(leftOut.map(tell), '; ') }]),
+    ...(read ? describeFilesRead(read).map((value) => ({ name: 'read', value })) : []),
   ]
 }
 

@@ -8,7 +8,7 @@ import type { JsonReport } from './report-schema.ts'
 
 /** For programs: versioned, and described by `schemas/report.schema.json`. */
 export function formatJson(run: Report): string {
-  const { version, findings, images, rulesOff, leftOut, releases } = run
+  const { version, findings, images, rulesOff, leftOut, releases, read } = run
   const report: JsonReport = {
     apiVersion: OWN_API_VERSION,
     kind: 'Report',
@@ -24,6 +24,12 @@ export function formatJson(run: Report): string {
     ...toJsonConfigurations(run),
     releases: releases?.map(toJsonRelease),
     leftOut: leftOut?.map(({ path, reason }) => ({ path, reason })),
+    read: read && {
+      clusters: read.clusters,
+      files: [...read.files],
+      seen: read.seen,
+      skipped: read.skipped.map(({ path, reason }) => ({ path, reason })),
+    },
     findings: findings.map(toJsonFinding),
   }
   return printJsonText(report)

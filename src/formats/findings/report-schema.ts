@@ -111,6 +111,15 @@ export const reportSchema = z
       .array(leftOut)
       .optional()
       .describe('What was not read, though it was named or stands among what was; absent for nothing.'),
+    read: z
+      .strictObject({
+        clusters: count,
+        files: z.array(z.string()).describe('That speak of golden images, or were named.'),
+        seen: count.describe('How many files were looked at.'),
+        skipped: z.array(leftOut).describe('What git ignores, and what is excluded.'),
+      })
+      .optional()
+      .describe('Of folders that were searched; absent for single files and standard input.'),
     findings: z.array(finding).describe('The most severe first; ignored ones are among them.'),
   })
   .describe('What kubevirt-golden-images found.')

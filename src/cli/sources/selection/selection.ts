@@ -1,12 +1,12 @@
 import { dirname } from 'node:path'
-import type { LeftOut } from '../../../formats/findings/basis.ts'
+import type { Skipped } from '../../../formats/findings/files-read.ts'
 import type { ReadOptions } from '../read-options.ts'
 import { showPath } from '../show-path.ts'
 import { Excluded } from './excluded.ts'
 import { GitIgnored } from './git-ignored.ts'
 
 /** Why something is left out by somebody's wish, as the end of a sentence about it. */
-export type SkipReason = 'is ignored by git' | 'is excluded'
+type SkipReason = Skipped['reason']
 
 /** Tells what is left out of the folders that are searched. */
 export class Selection {
@@ -38,7 +38,7 @@ export class Selection {
     this.#skipped.set(showPath(path), reason)
   }
 
-  skipped(): LeftOut[] {
+  skipped(): Skipped[] {
     return [...this.#skipped].map(([path, reason]) => ({ path, reason }))
   }
 }
