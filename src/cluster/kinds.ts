@@ -82,10 +82,14 @@ export function fieldsOfInterest(apiVersion: string | undefined, kind: string | 
   return known ? known.fields : fieldsOfMisspelt(apiVersion, kind)
 }
 
-const METADATA: Fields = new Map([['metadata', true]])
+const NAMES: Fields = new Map([
+  ['apiVersion', true],
+  ['kind', true],
+  ['metadata', true],
+])
 
 function fieldsOfMisspelt(apiVersion: string | undefined, kind: string | undefined): Fields | false {
-  return findMeantKind(apiVersion, kind) ? METADATA : false
+  return findMeantKind(apiVersion, kind) ? NAMES : false
 }
 
 /** The same where there is no cluster: virtual machines and what they need are nobody's concern then. */
