@@ -9,6 +9,8 @@ export interface Origin {
   readonly written: Item | undefined
   /** What the build made of it. */
   readonly built: JsonObject
+  /** How the build printed its document. */
+  readonly printed?: string
   /** What changed it, the last change first. */
   readonly changes: readonly Change[]
   /** Where whatever is in neither is said to stand. */

@@ -67,7 +67,7 @@ export function readBuilt(built: BuiltFound, searched: readonly string[], leaveO
   const { texts, findBrought, reading } = read.manifests
   for (const { path, reason } of built.leftOut) leaveOut(path, reason)
   const { kept, leftOut } = leaveOutUnlisted(read.manifests.items, built.items)
-  for (const { source } of leftOut) leaveOut(source.file, 'holds a HyperConverged that its kustomization does not list')
+  for (const [{ source }, reason] of leftOut) leaveOut(source.file, reason)
   const byFolder = groupBy(built.configurations, ({ origin }) => origin?.folder)
   return {
     ok: true,

@@ -31,7 +31,9 @@ export function itemsOf(output: string, root: BuiltRoot, documents: Documents): 
       const read = readManifests(document, '', WANTED_OBJECTS)
       const file = originOf(document)
       const written = file === undefined ? [] : documents.in(file)
-      return (read.ok ? read.items : []).flatMap((item) => (isOurs(item) ? [asBuilt(item, written, root)] : []))
+      return (read.ok ? read.items : []).flatMap((item) =>
+        isOurs(item) ? [asBuilt(item, written, document, root)] : [],
+      )
     })
 }
 
@@ -48,13 +50,19 @@ function originOf(document: string): string | undefined {
   return typeof file === 'string' && file.startsWith(`${COPY}/`) ? file.slice(COPY.length + 1) : undefined
 }
 
-function asBuilt(item: Item, candidates: readonly Item[], { kustomization, folder, changes }: BuiltRoot): Item {
+function asBuilt(
+  item: Item,
+  candidates: readonly Item[],
+  document: string,
+  { kustomization, folder, changes }: BuiltRoot,
+): Item {
   const built = withoutOrigin(item.value())
   const written = findWritten(built, candidates)
   return builtItem(written ?? kustomization.item, {
     folder,
     written,
     built,
+    printed: withoutOriginLines(document),
     changes: changesOf(changes, written, built),
     kustomization: kustomization.item,
   })
@@ -72,6 +80,13 @@ function findWritten(value: JsonObject, candidates: readonly Item[]): Item | und
 
 function nameOf(value: JsonObject): string {
   return stringAt(value, 'metadata', 'name') ?? ''
+}
+
+/** As a build prints it that nobody asks for origins. */
+function withoutOriginLines(document: string): string {
+  return document
+    .replace(/^ {4}config\.kubernetes\.io\/origin: \|[-+]?\n(?: {6}.*\n)*/m, '')
+    .replace(/^ {2}annotations:\n(?! {4})/m, '')
 }
 
 function withoutOrigin(value: JsonObject): JsonObject {
