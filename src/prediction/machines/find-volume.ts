@@ -13,7 +13,9 @@ export function volumeFinder(
 ): FindVolume {
   const complete = new Set(written.map(({ kind, namespace }) => `${kind} ${namespace}`))
   const known = new Map(written.map(({ labels, ...name }) => [volumeKey(name), { labels, hasUnknownLabels: false }]))
-  const implied = new Map(images.flatMap(impliedVolume))
+  const namesAVolume = ({ kind, namespace, name }: VolumeName) =>
+    known.has(volumeKey({ kind, namespace, name: baseOf(name) }))
+  const implied = new Map(images.flatMap((image) => impliedVolume(image, namesAVolume)))
   return (volume) => {
     const key = volumeKey(volume)
     const found = known.get(key)
@@ -28,24 +30,33 @@ export function volumeFinder(
 }
 
 interface ImpliedVolume {
-  /** A DataImportCron makes it. */
+  /** A DataImportCron makes it, or SSP takes another volume for it. */
   readonly isMade: boolean
   /** Undefined: it is not there. */
   readonly labels: VolumeLabels | undefined
 }
 
-function impliedVolume({ dataSource, volume, isReady }: ImageSource): [string, ImpliedVolume][] {
+function impliedVolume(
+  { dataSource, volume, isReady }: ImageSource,
+  namesAVolume: (volume: VolumeName) => boolean,
+): [string, ImpliedVolume][] {
   if (volume) return [[volumeKey(volume), { isMade: true, labels: volume }]]
   const { source, labels, namespace } = dataSource
   if (!source || source.kind === 'dataSource') return []
-  const isThere = isReady ?? !isSspDefault(dataSource)
-  const key = volumeKey({ ...source, namespace: source.namespace || namespace })
-  return [[key, { isMade: false, labels: isThere ? { labels, hasUnknownLabels: false } : undefined }]]
+  const name = { ...source, namespace: source.namespace || namespace }
+  // SSP takes a volume of the unsuffixed name for the default variant (internal/operands/data-sources/reconcile.go).
+  const isKept = isSspDefault(dataSource) && namesAVolume(name)
+  const isThere = isKept || (isReady ?? !isSspDefault(dataSource))
+  return [[volumeKey(name), { isMade: isKept, labels: isThere ? { labels, hasUnknownLabels: false } : undefined }]]
 }
 
 /** SSP names a volume as its DataSource until a DataImportCron fills that. */
 function isSspDefault({ source, name, labels }: DataSource): boolean {
   return source?.kind === 'pvc' && source.name === name && !labels.has('cdi.kubevirt.io/dataImportCron')
+}
+
+function baseOf(name: string): string {
+  return name.replace(/-(amd64|arm64|s390x)$/, '')
 }
 
 function volumeKey(volume: VolumeName): string {

@@ -1,5 +1,5 @@
-import type { ObjectName } from '../../cluster/data-source.ts'
-import type { ResolvedDataSource } from '../../operators/cdi/data-source.ts'
+import { type ObjectName, objectKey } from '../../cluster/data-source.ts'
+import type { DataSources, ResolvedDataSource } from '../../operators/cdi/data-source.ts'
 import type { SourceFailure } from '../../operators/kubevirt/data-volumes.ts'
 import type { MachinePrediction } from '../../prediction/machines/machine-prediction.ts'
 import type { ClusterPrediction } from '../../prediction/predict-cluster.ts'
@@ -54,15 +54,34 @@ export function faultWithoutImage({
       }
       default: {
         const last = chain.at(-1) ?? first
+        // The names of VM templates are there for volumes that people put there themselves.
+        const isForVolumes = isLeftToPeople(last, dataSources)
+        const advice = isForVolumes ? `; only a volume ${quote(last.name)} that somebody put there would be one` : ''
         return {
           key: `${failure}\n${nameOf(first)}`,
           path: `${at}.name`,
           currentValue: reference.name,
-          message: `the DataSource ${nameOf(first)} has no image for the disk of this virtual machine: ${whyNotReady(first, last, dataSource, dataSources.get(`${first.namespace}/${first.name}`))}`,
+          ...(isForVolumes && { severity: 'warning' }),
+          message: `the DataSource ${nameOf(first)} has no image for the disk of this virtual machine: ${whyNotReady(first, last, dataSource, dataSources.get(objectKey(first)))}${advice}`,
         }
       }
     }
   }
+}
+
+/** SSP makes it for a volume of its name, and no variant of it is imported. */
+function isLeftToPeople(last: ObjectName, dataSources: DataSources): boolean {
+  const source = dataSources.get(objectKey(last))?.source
+  if (source?.kind !== 'pvc' || source.name !== last.name) return false
+  const base = baseOf(last.name)
+  return ![...dataSources.values()].some(
+    ({ namespace, name, labels }) =>
+      namespace === last.namespace && baseOf(name) === base && labels.has('cdi.kubevirt.io/dataImportCron'),
+  )
+}
+
+function baseOf(name: string): string {
+  return name.replace(/-(amd64|arm64|s390x)$/, '')
 }
 
 /** The template at which virt-controller fails, or one whose volume nobody has made. */
@@ -83,7 +102,7 @@ function suggest(
   known: readonly ResolvedDataSource[],
   goldenImagesNamespace: string,
 ): string {
-  const base = name.replace(/-(amd64|arm64|s390x)$/, '')
+  const base = baseOf(name)
   const related = known.map((one) => one.name).filter((other) => other === base || other.startsWith(`${base}-`))
   if (related.length > 0) return `name ${few(related)}, or have a template make it`
   if (known.length === 0 && namespace !== goldenImagesNamespace) {
