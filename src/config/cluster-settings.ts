@@ -43,14 +43,21 @@ export function settingsAmong({ whole, of }: ClusterSettings, clusters: readonly
   const rest = first && clusters.length === 1 ? of(first.items.hyperConverged) : whole
   const byName = new Map(clusters.map(({ items }) => [items.name, of(items.hyperConverged)]))
   const all = [...new Set([rest, ...byName.values()])]
-  const findNearest = nearestAmong(clusters.map(({ items }) => items.hyperConverged))
-  const nearest = (file: string) => {
-    const owner = file === '' ? '' : findNearest(directoryOf(file))
-    return typeof owner === 'string' ? rest : of(owner)
-  }
   return {
     all,
     forCluster: (name) => (name === undefined ? rest : (byName.get(name) ?? rest)),
-    forFile: all.length === 1 ? () => rest : nearest,
+    forFile: all.length === 1 ? () => rest : byFolder(clusters, of, rest),
+  }
+}
+
+function byFolder(
+  clusters: readonly ClusterPrediction[],
+  of: ClusterSettings['of'],
+  rest: Settings,
+): (file: string) => Settings {
+  const findNearest = nearestAmong(clusters.map(({ items }) => items.hyperConverged))
+  return (file) => {
+    const owner = file === '' ? '' : findNearest(directoryOf(file))
+    return typeof owner === 'string' ? rest : of(owner)
   }
 }

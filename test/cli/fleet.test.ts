@@ -71,6 +71,12 @@ describe('the nearest golden-images.yaml counts', () => {
     expect(found(['clusters'])).toEqual(['clusters/a warning', 'clusters/b warning'])
   })
 
+  test('and one that lies beside all clusters is named', () => {
+    folder.write('settings/own.yaml', configuration('  rules: {duplicate-architecture: error}\n'))
+    expect(found(['.'])).toEqual(['clusters/a warning', 'clusters/b warning'])
+    expect(folder.run(['check', '.']).stdout).toContain('left out: settings/own.yaml counts for no cluster\n')
+  })
+
   test('in a stream by the paths that its items say', () => {
     const at = (path: string, text: string) =>
       text.replace('metadata:\n', `metadata:\n  annotations: {internal.config.kubernetes.io/path: ${path}}\n`)

@@ -19,7 +19,7 @@ export function configure(
 ): InputResult {
   const result =
     configPath === undefined
-      ? chooseConfigurations(manifests, files, new ConfigurationLoader(files, leftOut.add))
+      ? chooseConfigurations(manifests, files, new ConfigurationLoader(files, leftOut.add), leftOut.add)
       : chooseNamed(manifests, configPath)
   if (!result.ok) return { ok: false, outcome: misconfigured(result.problems) }
   return { ok: true, input: { ...manifests, configurations: result.chosen, leftOut: leftOut.list() } }
