@@ -4,7 +4,7 @@ import { MACHINE_FIELDS, POOL_FIELDS, VOLUME_FIELDS } from '../../src/cluster/ma
 import { NODE_FIELDS } from '../../src/cluster/node.ts'
 
 /** Of what is nearly of a kind, the name is told. */
-const MISSPELT = new Map([['metadata', true]])
+const MISSPELT = new Map(['apiVersion', 'kind', 'metadata'].map((field) => [field, true]))
 
 test.for([
   ['hco.kubevirt.io/v1', 'HyperConverged', 'cluster', true],
