@@ -53,6 +53,7 @@ export async function readKustomizations(
   const isFaulty = (root: string) => foldersOf(root, forest).some((folder) => forest.faults.has(folder))
   const faulty = roots.filter(isFaulty)
   const sound = roots.filter((root) => !isFaulty(root) && (isAsked(root) || mentions(root, forest, speaksOfUs)))
+  const concerned = new Set(sound.filter(isAsked).flatMap((root) => foldersOf(root, forest)))
   const built = building && (await buildRoots(building, sound, forest, documents, tree))
   const failures = built?.failures ?? new Map(sound.map((root) => [root, NO_BUILDER]))
   const isTold = groupBy([...failures], ([root]) => isAsked(root))
@@ -63,7 +64,7 @@ export async function readKustomizations(
     problems: [
       ...tellFaults(faulty.filter(isAsked), forest, documents),
       ...(isTold.get(true) ?? []).map(([root, words]) => tellFailure(root, words, forest, documents)),
-      ...(built?.foreign ?? []).map(tellPlugin),
+      ...(built?.foreign ?? []).filter(({ kustomization }) => concerned.has(kustomization.folder)).map(tellPlugin),
     ],
     leftOut: [
       ...faulty.filter((root) => !isAsked(root)).map((root) => leaveOutFaulty(root, forest, documents)),
