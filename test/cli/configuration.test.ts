@@ -96,7 +96,9 @@ describe('the search for golden-images.yaml', () => {
     }
     folder.link('checkout/clusters/golden-images.yaml', '../golden-images.yaml')
     const followed = folder.run(['check', 'clusters/edge'], { cwd: 'checkout' })
-    expect(followed.stdout).toContain('\nconfiguration: clusters/golden-images.yaml\nread: 1 cluster in 1 file\n1 warning; ')
+    expect(followed.stdout).toContain(
+      '\nconfiguration: clusters/golden-images.yaml\nread: 1 cluster in 1 file\n1 warning; ',
+    )
   })
 })
 
