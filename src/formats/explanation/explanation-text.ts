@@ -33,7 +33,7 @@ export function printExplanation(
   { findings = [], selected = false, basis = {}, own = [] }: PrintOptions = {},
 ): string {
   const { releases: _told, ...others } = basis
-  const closing = describeBasis(others)
+  const closing = describeBasis(others, Number.POSITIVE_INFINITY)
   const lines = [
     ...indented(PREFACE, 0),
     ...clusters.flatMap((cluster) => ['', ...printCluster(cluster, selected)]),
