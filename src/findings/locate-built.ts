@@ -110,7 +110,8 @@ function isElement(
   if (step === '*') return true
   const name = nameOf(element)
   if (step === '-') return name === undefined ? equalJson(element, put) : name === nameOf(put)
-  const names = [put, ...old].flatMap((one) => nameOf(one) ?? [])
+  const given = nameOf(put)
+  const names = given === undefined ? old.flatMap((one) => nameOf(one) ?? []) : [given]
   return name === undefined || names.length === 0 ? step === wanted : names.includes(name)
 }
 
