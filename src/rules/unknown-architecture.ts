@@ -3,7 +3,7 @@ import { isKnownArchitecture, KNOWN_ARCHITECTURES } from '../operators/ssp/archi
 import type { ClusterRule } from './rule.ts'
 import { annotatedTemplates } from './support/annotated-templates.ts'
 import { droppedArchitectures, likelyMeant, readWords } from './support/architecture-words.ts'
-import { list, nameTemplate, quote } from './support/wording.ts'
+import { few, list, nameTemplate, quote } from './support/wording.ts'
 
 export const unknownArchitecture: ClusterRule = {
   id: 'unknown-architecture',
@@ -31,12 +31,19 @@ export const unknownArchitecture: ClusterRule = {
           currentValue: annotation,
           ...(meant !== undefined && { proposedValue: meant }),
           template: templateName(template),
-          message: `${nameTemplate(template)} names ${list(unknown.map(quote))}, which no operator knows${
+          message: `${nameTemplate(template)} names ${list(unknown.map(quote))}, which no operator knows${hint(unknown)}${
             lost.length > 0 ? `, and gets no image for ${list(lost)}` : ''
           }; ${meant === undefined ? advise(unknown) : `write ${quote(meant)}`}`,
         },
       ]
     }),
+}
+
+/** Where each part is one word that is near to one architecture. */
+function hint(unknown: readonly string[]): string {
+  const single = unknown.map(readWords).flatMap((words) => (words.length === 1 ? words : []))
+  const near = [...new Set(single.flatMap(({ meant }) => (meant.length === 1 ? meant : [])))]
+  return near.length > 0 && single.length === unknown.length ? ` (did you mean ${few(near)}?)` : ''
 }
 
 function advise(unknown: readonly string[]): string {
