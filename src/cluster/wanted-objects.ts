@@ -7,7 +7,9 @@ const ANY_NAME = new RegExp(`\\b(?:${NAMES})(?:List)?\\b`)
 const SIMILAR = /hyper-?conv|data-?import-?cron|kubevirt\.|golden-images/i
 const DECIDING =
   /HyperConverged|DataImportCron|CommonBootImages|dict\.architectures|\bkind["']?\s*:\s*["']?Node(?:List)?\b/
-const KIND = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${NAMES})\\b`)
+const KIND = new RegExp(`\\bkind["']?\\s*:\\s*["']?(?:${NAMES})(?:List)?\\b`)
+/** What is longer is more often a log, which speaks of everything, than manifests. */
+const LARGE = 1 << 20
 
 /** Our kinds, as texts speak of them. */
 export const WANTED_OBJECTS: Wanted = {
@@ -18,5 +20,6 @@ export const WANTED_OBJECTS: Wanted = {
 
 /** Whether a file must be parsed to know what is in it: without any word of ours, nothing is. */
 export function speaksOfUs(text: string): boolean {
+  if (text.length > LARGE) return WANTED_OBJECTS.kindIn(text) >= 0
   return ANY_NAME.test(text) || SIMILAR.test(text)
 }
