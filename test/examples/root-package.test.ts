@@ -14,8 +14,8 @@ test.skipIf(KPT_MISSING !== undefined)(nameWith('kpt fn render at the root', KPT
       env: { PATH: pathWith() },
     })
     expect(exitCode, stderr).toBe(0)
-    expect(stderr).toContain('Successfully executed 3 function(s) in 3 package(s).')
-    expect(stderr).toContain('golden-images: no findings; 22 DataImportCrons for amd64, arm64, s390x')
+    expect(stderr).toContain('Successfully executed 4 function(s) in 4 package(s).')
+    expect(stderr).toContain('golden-images: no findings; 28 DataImportCrons for amd64, arm64, s390x')
     expect(diffSince(folder, commit)).toBe('')
   })
 })

@@ -35,7 +35,7 @@ const UNUSABLE: readonly [name: string, functionConfig: string, path: string, sa
   ['an unknown field', goldenImages('{modus: validate}'), 'spec.modus', 'mode, failOn'],
   ['an unknown field of an object', goldenImages('{emit: {colour: red}}'), 'spec.emit.colour', 'dataSources'],
   ['__proto__', goldenImages('{__proto__: {mode: validate}}'), 'spec.__proto__', 'mode, failOn'],
-  ['an unknown rule', goldenImages('{rules: {no-such-rule: info}}'), 'spec.rules.no-such-rule', 'no-hyperconverged'],
+  ['an unknown rule', goldenImages('{rules: {no-such-rule: info}}'), 'spec.rules.no-such-rule', 'the nearest are'],
   ['an unknown severity', goldenImages('{rules: {no-hyperconverged: fatal}}'), 'spec.rules', '"off"'],
   ['an unknown value', goldenImages('{mode: guess}'), 'spec.mode', '"generate", "validate"'],
   ['a number for a word', goldenImages('{failOn: 1}'), 'spec.failOn', '"error", "warning", "never"'],
