@@ -1,3 +1,4 @@
+import { remembered } from '../devices/remembered.ts'
 import { editDistance } from '../words/edit-distance.ts'
 
 /** A kind that people write by hand, where a misspelt one is looked at by nobody. */
@@ -35,7 +36,13 @@ export interface MeantKind {
 
 /** The kind that was meant, where the written one is nearly it; undefined for what is another kind. */
 export function findMeantKind(apiVersion: string | undefined, kind: string | undefined): MeantKind | undefined {
-  if (apiVersion === undefined || kind === undefined) return undefined
+  return apiVersion === undefined || kind === undefined ? undefined : meantBy(`${apiVersion} ${kind}`)
+}
+
+/** Most items of a large list are of a few kinds. */
+const meantBy = remembered((header): MeantKind | undefined => {
+  const blank = header.indexOf(' ')
+  const [apiVersion, kind] = [header.slice(0, blank), header.slice(blank + 1)]
   for (const known of WRITTEN_KINDS) {
     if (!isNear(kind, known.kind, known.kind.length < SHORT ? MOST_EDITS.shortKind : MOST_EDITS.kind)) continue
     const { group, version } = split(apiVersion)
@@ -45,7 +52,7 @@ export function findMeantKind(apiVersion: string | undefined, kind: string | und
     return { kind: known.kind, apiVersion: known.group === '' ? meant : `${known.group}/${meant}` }
   }
   return undefined
-}
+})
 
 function canBeMeant(group: string, kind: string, known: WrittenKind): boolean {
   if (known.group === '') return group === '' || group === 'core'
