@@ -9,8 +9,12 @@ export const hyperConvergedInvalid: ClusterRule = {
   severity: 'error',
   scope: 'cluster',
   summary: 'The HyperConverged has a field of the wrong type, lacks a required one, or holds a value outside an enum.',
-  why: "The API server holds the object against the CRD's schema and refuses it.",
-  remediation: 'Correct the field at the path of the finding.',
+  why: "The API server holds the object against the CRD's schema and refuses it. In YAML it gets what kubectl makes of the text: without quotes y, n, yes, no, on and off are booleans, and 1_000, 010 and 0b11 numbers.",
+  remediation: 'Correct the field at the path of the finding; quote what is meant as a text.',
+  sources: [
+    'hyperconverged-cluster-operator, deploy/crds/hco00.crd.yaml',
+    'sigs.k8s.io/yaml v1.6.0, goyaml.v2/resolve.go, resolve',
+  ],
   check: reportRefusals('hyperconverged-invalid', ({ message, path, templateIndex }, who, cluster) =>
     templateIndex === undefined
       ? `the API server refuses the HyperConverged: it ${message}${path === 'spec.featureGates' ? aboutGates(cluster) : ''}`

@@ -1,7 +1,8 @@
 import { deepStrictEqual, strictEqual } from 'node:assert/strict'
-import { parseAllDocuments } from 'yaml'
+import { type Document, parseAllDocuments, visit } from 'yaml'
 import { isJsonObject, type JsonObject } from '../../src/json/json.ts'
 import { type ResourceList, readResourceList } from '../../src/resource-list/read-resource-list.ts'
+import { kubernetesValue } from '../../src/yaml/full/kubernetes-scalars.ts'
 import { parseAnyYaml } from '../../src/yaml/full/parse-any-yaml.ts'
 import { always, NOTHING } from './list-text.ts'
 
@@ -13,11 +14,17 @@ export function oracle(text: string): JsonObject | undefined {
   const documents = parseAllDocuments(text, { merge: true, schema: 'core', logLevel: 'silent', prettyErrors: false })
   if (documents.some(({ errors }) => errors.length > 0)) return undefined
   try {
-    const values: unknown[] = documents.map((document) => document.toJS()).filter((value) => value !== null)
+    const values: unknown[] = documents.map(kubernetesReading).filter((value) => value !== null)
     return values.length === 1 && isJsonObject(values[0]) ? values[0] : undefined
   } catch {
     return undefined
   }
+}
+
+/** What a document that `yaml` parsed holds, with its aliases, once plain scalars are read as Kubernetes reads them. */
+export function kubernetesReading(document: Document): unknown {
+  visit(document, { Alias: (_, alias) => alias.resolve(document) })
+  return kubernetesValue(document)
 }
 
 /** As our own full parse reads it, which knows more than `yaml`: of JSON, and of comments at column 0. */

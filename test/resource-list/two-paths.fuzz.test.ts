@@ -7,7 +7,7 @@ import type { KrmResult } from '../../src/resource-list/krm-result.ts'
 import { readResourceList } from '../../src/resource-list/read-resource-list.ts'
 import { readWholeList } from '../../src/resource-list/whole/read-whole-list.ts'
 import { listText } from './arbitrary-list.ts'
-import { checkReading, json, oracle, values, wholeParse } from './check-reading.ts'
+import { checkReading, json, kubernetesReading, oracle, values, wholeParse } from './check-reading.ts'
 import { accepted, always, NOTHING } from './list-text.ts'
 import { mutatedText } from './mutate-text.ts'
 
@@ -62,7 +62,7 @@ describe('the cutter and the full parse', () => {
         for (const item of accepted(readResourceList(text)).items) {
           expect(text.startsWith(item.text, item.offset)).toBe(true)
           const document = parseDocument(item.text, { merge: true, schema: 'core', logLevel: 'silent' })
-          expect([json(item.value()), json([item.value()])]).toContain(json(document.toJS()))
+          expect([json(item.value()), json([item.value()])]).toContain(json(kubernetesReading(document)))
         }
       }),
       { numRuns },

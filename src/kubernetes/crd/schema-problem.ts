@@ -17,7 +17,7 @@ export function schemaMessage(error: SchemaError, value: JsonValue | undefined):
     case 'required':
       return `must have \`${params.missingProperty}\``
     case 'type':
-      return `must be ${nouns[String(params.type)] ?? String(params.type)}, not ${nameOf(value)}`
+      return `must be ${nouns[String(params.type)] ?? String(params.type)}, not ${nameOf(value)}${params.type === 'string' ? howToQuote(value) : ''}`
     case 'enum':
       return `must be ${choices(params.allowedValues)}`
     case 'minLength':
@@ -39,6 +39,13 @@ export function schemaMessage(error: SchemaError, value: JsonValue | undefined):
     default:
       return `must satisfy the custom resource definition (${keyword})`
   }
+}
+
+/** What is no string without quotes; of booleans few know all spellings (sigs.k8s.io/yaml, goyaml.v2/resolve.go). */
+function howToQuote(value: JsonValue | undefined): string {
+  if (typeof value === 'number') return ': quote it'
+  if (typeof value !== 'boolean') return ''
+  return ': quote it (without quotes y, n, yes, no, on and off are booleans, too)'
 }
 
 function nameOf(value: JsonValue | undefined): string {

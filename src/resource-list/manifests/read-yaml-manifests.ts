@@ -2,6 +2,7 @@ import { type Document, isMap, isScalar, isSeq, Scalar } from 'yaml'
 import type { PathStep } from '../../json/json.ts'
 import { composeYaml } from '../../yaml/full/compose-yaml.ts'
 import { keyName } from '../../yaml/full/find-key-problem.ts'
+import { kubernetesValue } from '../../yaml/full/kubernetes-scalars.ts'
 import { tokenizeYaml } from '../../yaml/full/tokenize-yaml.ts'
 import type { YamlProblem } from '../../yaml/yaml-problem.ts'
 import { nodeSlice } from '../whole/node-slice.ts'
@@ -20,7 +21,7 @@ export function readYamlManifests(text: string): YamlManifests {
 }
 
 function toParsed(text: string, document: Document.Parsed): ParsedDocument {
-  const value: unknown = document.toJS()
+  const value = kubernetesValue(document)
   const { contents, range } = document
   return {
     value,

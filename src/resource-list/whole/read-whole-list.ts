@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml'
 import { isJsonObject, type JsonObject } from '../../json/json.ts'
 import { composeYaml } from '../../yaml/full/compose-yaml.ts'
+import { kubernetesValue } from '../../yaml/full/kubernetes-scalars.ts'
 import { tokenizeYaml } from '../../yaml/full/tokenize-yaml.ts'
 import { ParseBudget } from '../../yaml/parse-budget.ts'
 import {
@@ -30,7 +31,7 @@ export function readWholeList(text: string, needs: Needs = () => false, { mentio
   const [only] = composed.documents
   if (only === undefined) return { ok: false, message: NOTHING }
   const { document, hadAliases } = only
-  const root: unknown = document.toJS()
+  const root = kubernetesValue(document)
   const { contents } = document
   if (!isJsonObject(root) || !isMap(contents)) return { ok: false, message: notAList(root) }
   const checked = checkList(text, readFields(root, contents))

@@ -1,5 +1,6 @@
 import { type Document, isMap, isSeq, type YAMLMap } from 'yaml'
 import { flattenMerges } from '../../yaml/full/flatten-merges.ts'
+import { kubernetesValue } from '../../yaml/full/kubernetes-scalars.ts'
 import { PRINTING } from '../../yaml/full/yaml-schema.ts'
 import { parseYaml } from '../../yaml/parse-yaml.ts'
 import { printYaml } from '../../yaml/print/print-yaml.ts'
@@ -63,7 +64,7 @@ function setMember(copy: Document, root: YAMLMap, name: string, value: unknown):
 
 /** Comments in odd places can break what the printer makes. Then the values count more than the comments. */
 function printChecked(document: Document): string {
-  const value: unknown = document.toJS()
+  const value = kubernetesValue(document)
   // Comments keep the carriage returns of the source; anywhere else they are escaped.
   const printed = document.toString(STABLE).replaceAll('\r', '')
   const reread = parseYaml(printed)

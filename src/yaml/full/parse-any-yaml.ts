@@ -1,6 +1,7 @@
 import { ParseBudget } from '../parse-budget.ts'
 import type { ParsedYaml } from '../yaml-problem.ts'
 import { composeYaml } from './compose-yaml.ts'
+import { kubernetesValue } from './kubernetes-scalars.ts'
 import { tokenizeYaml } from './tokenize-yaml.ts'
 
 /** As parseYaml, of whatever style, with the full parser. */
@@ -13,6 +14,6 @@ export function parseAnyYaml(text: string, budget = new ParseBudget()): ParsedYa
   if (second !== undefined) {
     return { ok: false, problem: { message: 'there must be one document only', offset: second.document.range[0] } }
   }
-  const value: unknown = first?.document.toJS() ?? null
+  const value = (first && kubernetesValue(first.document)) ?? null
   return { ok: true, value }
 }

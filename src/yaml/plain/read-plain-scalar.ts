@@ -1,3 +1,4 @@
+import { isKubernetesBoolean } from '../kubernetes-booleans.ts'
 import { beginsWord, isPrintableAscii } from '../scan/ascii.ts'
 
 /** Told apart from every value that YAML can hold. */
@@ -10,6 +11,8 @@ const SINGLE_QUOTED = /^'[ -&(-~]*'$/
 /** What YAML 1.2's core schema takes for a number, but for infinities. */
 const NUMBER = /^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|0x[0-9A-Fa-f]+|0o[0-7]+)$/
 const NO_JSON_NUMBER = /^[-+]?\.(?:inf|nan)$/i
+/** `010`, `0b11`, `-0`, `1_000`: maybe another number to Kubernetes, or a number to it alone. */
+const MAY_DIFFER = /^(?:0[0-9bBOX]|[-+]0|[-+]?[0-9][^ ]*_)/
 const WORDS: ReadonlyMap<string, null | boolean> = new Map<string, null | boolean>([
   ['~', null],
   ['null', null],
@@ -49,11 +52,13 @@ export function resolvePlain(text: string): PlainValue | typeof REFUSED {
   if (text.length <= LONGEST_WORD) {
     const word = WORDS.get(text)
     if (word !== undefined) return word
+    if (isKubernetesBoolean(text)) return REFUSED
   }
   // Most begin with a letter, and no number does.
   if (beginsWord(text)) return text
   const number = Number(text)
   if (Number.isSafeInteger(number) && String(number) === text) return number
-  if (NUMBER.test(text)) return number
+  if (MAY_DIFFER.test(text)) return REFUSED
+  if (NUMBER.test(text)) return Number.isFinite(number) ? number : REFUSED
   return NO_JSON_NUMBER.test(text) ? REFUSED : text
 }

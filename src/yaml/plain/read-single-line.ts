@@ -1,3 +1,4 @@
+import { isKubernetesBoolean } from '../kubernetes-booleans.ts'
 import { isNullOrBoolean } from './read-plain-scalar.ts'
 
 const KEY = /(?:([\w./-]+)|"([\w./-]*)"|'([\w./-]*)'):(?=[ \r\n]|$)/y
@@ -25,7 +26,7 @@ export function readString(text: string, pos: number): string | undefined {
   const match = STRING.exec(text)
   if (match === null) return undefined
   const plain = match[1]
-  if (plain !== undefined) return isNullOrBoolean(plain) ? undefined : plain
+  if (plain !== undefined) return isNullOrBoolean(plain) || isKubernetesBoolean(plain) ? undefined : plain
   return match[2] ?? match[3]
 }
 

@@ -82,7 +82,7 @@ describe('the custom resource definitions', () => {
       ],
     )
     expect(problemsOf({ dataImportCronTemplates: [{ metadata: { annotations: { 'a.b/c': 5 } } }] })).toEqual([
-      'spec.dataImportCronTemplates[0].metadata.annotations["a.b/c"] must be a string, not a number',
+      'spec.dataImportCronTemplates[0].metadata.annotations["a.b/c"] must be a string, not a number: quote it',
     ])
     const { problems } = checkAgainstCrd('HyperConvergedV1', {
       metadata: { name: 'foo' },

@@ -116,7 +116,8 @@ describe('a header that is not plain to see', () => {
     ['metadata:\n    kind: Node', 'v1/undefined'],
     ['kind: "Node" # c', 'v1/Node'],
     ["kind: 'It''s'", "v1/It's"],
-    ['kind: yes', 'v1/yes'],
+    ['kind: yes', 'v1/undefined'],
+    ['kind: "yes"', 'v1/yes'],
   ])('%j is read right', (text, expected) => {
     expect(headers(`${HEAD}items:\n- apiVersion: v1\n  ${text}\n`)).toEqual([expected])
   })

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { printPath } from '../../../src/findings/field-path.ts'
+import { isJsonObject } from '../../../src/json/json.ts'
 import { readManifests } from '../../../src/resource-list/manifests/read-manifests.ts'
 import type { Wanted } from '../../../src/resource-list/manifests/wanted.ts'
 import { listText } from '../arbitrary-list.ts'
+import { kubernetesReading } from '../check-reading.ts'
 import { HEAD, refused } from '../list-text.ts'
 import { mutatedText } from '../mutate-text.ts'
 
@@ -154,7 +156,9 @@ test('whatever the text, it is refused or read as the full parse reads it', () =
       const manifests = readManifests(text, '')
       if (!manifests.ok) return
       const documents = parseAllDocuments(text, { merge: true, schema: 'core', logLevel: 'silent' })
-      const expected = documents.flatMap((document) => document.toJS()?.items ?? [])
+      const expected = documents
+        .map(kubernetesReading)
+        .flatMap((value) => (isJsonObject(value) ? (value.items ?? []) : []))
       const isList = documents.some((document) => document.get('kind') === 'ResourceList')
       if (isList && documents.length === 1) {
         expect(JSON.stringify(manifests.items.map((item) => item.value()))).toBe(JSON.stringify(expected))

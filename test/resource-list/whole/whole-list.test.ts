@@ -31,9 +31,14 @@ describe('other styles are read whole', () => {
     expect([parse(item?.text ?? '', { logLevel: 'silent' })].flat()).toEqual([{ kind: 'Node', a: ['b'] }])
   })
 
-  test('a `%YAML 1.1` directive does not make a `y` of a boolean', () => {
+  test('a `%YAML 1.1` directive changes nothing: plain scalars are what Kubernetes makes of them', () => {
     const text = `%YAML 1.1\n---\n${HEAD}items:\n- {kind: y, a: 012, b: 2001-01-01, c: !!binary aGk=}\n`
-    expect(accepted(readResourceList(text)).items[0]?.value()).toEqual({ kind: 'y', a: 12, b: '2001-01-01', c: 'aGk=' })
+    expect(accepted(readResourceList(text)).items[0]?.value()).toEqual({
+      kind: true,
+      a: 10,
+      b: '2001-01-01',
+      c: 'aGk=',
+    })
   })
 })
 
