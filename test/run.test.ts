@@ -190,7 +190,7 @@ describe('what is emitted', () => {
         [...cluster('x', 'a'), ...cluster('x', 'b')],
         (path) => path.replace('fleet/', ''),
       ],
-      ['renamed', [...cluster('y', 'fleet/a'), ...cluster('z', 'fleet/b')], (path) => path],
+      ['renamed', [...cluster('w', 'fleet/a'), ...cluster('z', 'fleet/b')], (path) => path],
       [
         'moved',
         [...cluster('x', 'fleet/c'), ...cluster('x', 'fleet/d')],
@@ -206,7 +206,7 @@ describe('what is emitted', () => {
         [...cluster('x', 'fleet/c'), ...cluster('x', 'fleet/d')],
         (path) => path.replace('/a/', '/c/images/').replace('/b/', '/d/images/'),
       ],
-      ['alone', cluster('y', 'c'), (path) => path.replace('fleet/a/', 'c/').replace('fleet/b/', 'c/old/')],
+      ['alone', cluster('w', 'c'), (path) => path.replace('fleet/a/', 'c/').replace('fleet/b/', 'c/old/')],
     ]
     for (const [name, items, folder] of cases) {
       const fresh = run(list(items))
