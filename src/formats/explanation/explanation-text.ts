@@ -32,8 +32,8 @@ export function printExplanation(
   clusters: readonly ClusterExplanation[],
   { findings = [], selected = false, basis = {}, own = [] }: PrintOptions = {},
 ): string {
-  const { releases: _told, ...others } = basis
-  const closing = describeBasis(others, Number.POSITIVE_INFINITY)
+  const { releases: _told, configurations = [], ...others } = basis
+  const closing = [...describeBasis({ configurations }, Number.POSITIVE_INFINITY), ...describeBasis(others)]
   const lines = [
     ...indented(PREFACE, 0),
     ...clusters.flatMap((cluster) => ['', ...printCluster(cluster, selected)]),
