@@ -36,15 +36,8 @@ export interface MeantKind {
 
 /** The kind that was meant, where the written one is nearly it; undefined for what is another kind. */
 export function findMeantKind(apiVersion: string | undefined, kind: string | undefined): MeantKind | undefined {
-  return apiVersion === undefined || kind === undefined ? undefined : meantBy(`${apiVersion} ${kind}`)
-}
-
-/** Most items of a large list are of a few kinds. */
-const meantBy = remembered((header): MeantKind | undefined => {
-  const blank = header.indexOf(' ')
-  const [apiVersion, kind] = [header.slice(0, blank), header.slice(blank + 1)]
-  for (const known of WRITTEN_KINDS) {
-    if (!isNear(kind, known.kind, known.kind.length < SHORT ? MOST_EDITS.shortKind : MOST_EDITS.kind)) continue
+  if (apiVersion === undefined || kind === undefined) return undefined
+  for (const known of nearKinds(kind)) {
     const { group, version } = split(apiVersion)
     const isExact = kind === known.kind && group === known.group && known.versions.includes(version)
     if (isExact || !canBeMeant(group, kind, known)) continue
@@ -52,7 +45,14 @@ const meantBy = remembered((header): MeantKind | undefined => {
     return { kind: known.kind, apiVersion: known.group === '' ? meant : `${known.group}/${meant}` }
   }
   return undefined
-})
+}
+
+/** Most items of a large list are of a few kinds, which are near none. */
+const nearKinds = remembered((kind) =>
+  WRITTEN_KINDS.filter((known) =>
+    isNear(kind, known.kind, known.kind.length < SHORT ? MOST_EDITS.shortKind : MOST_EDITS.kind),
+  ),
+)
 
 function canBeMeant(group: string, kind: string, known: WrittenKind): boolean {
   if (known.group === '') return group === '' || group === 'core'
