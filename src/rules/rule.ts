@@ -62,8 +62,8 @@ export interface Package {
   readonly existingDataSources: readonly ExistingDataSource[]
   /** What the registries had; undefined when nobody wrote it down. */
   readonly lock: KnownImages | undefined
-  /** Everything in the input, of whatever kind. */
-  readonly objects: readonly NamedItem[]
+  /** Everything in the input, of whatever kind: a list of thousands need not be made where nobody asks. */
+  readonly objects: () => readonly NamedItem[]
   readonly hyperConvergedCount: number
   /** What is nearly of a known kind. */
   readonly misspelt: readonly Item[]

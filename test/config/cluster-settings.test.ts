@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { ClusterSettings } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
 import type { Settings } from '../../src/config/settings.ts'
+import { evaluate } from '../../src/evaluate.ts'
 import type { JsonObject } from '../../src/json/json.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
 import type { Item } from '../../src/resource-list/resource-list.ts'
-import { evaluate } from '../../src/run.ts'
 
 function settings(spec: JsonObject): Settings {
   const read = readConfiguration({ apiVersion: 'golden-images.dev/v1alpha1', kind: 'GoldenImages', spec })

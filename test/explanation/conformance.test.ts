@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { evaluate } from '../../src/evaluate.ts'
 import { type ClusterExplanation, explainClusters } from '../../src/explanation/explain.ts'
 import type { Recorded } from '../../src/explanation/recorded.ts'
 import { printExplanation } from '../../src/formats/explanation/explanation-text.ts'
 import { numberAt, objectAt, stringAt, valueAt } from '../../src/json/json.ts'
 import { quantityBytes } from '../../src/kubernetes/quantity.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
-import { evaluate } from '../../src/run.ts'
 import { asSet, type ConformanceCase, readCases } from '../conformance-case.ts'
 
 // Every recorded answer of the operators, held whole against what `explain --format json` prints of the same input.

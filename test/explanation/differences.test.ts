@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readSide } from '../../src/cli/sources/read-side.ts'
+import { evaluate } from '../../src/evaluate.ts'
 import { compareEvaluations, type Difference } from '../../src/explanation/difference.ts'
 import { printDifferenceMarkdown } from '../../src/formats/difference/difference-markdown.ts'
 import { printDifference } from '../../src/formats/difference/difference-text.ts'
-import { evaluate } from '../../src/run.ts'
 
 const FOLDER = 'test/fixtures/diff'
 const NAMES = readdirSync(FOLDER)

@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { readFiles } from '../../src/cli/sources/read-input.ts'
 import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { evaluate } from '../../src/evaluate.ts'
 import { type ClusterExplanation, explainClusters } from '../../src/explanation/explain.ts'
 import { selectImages } from '../../src/explanation/select-images.ts'
 import { printExplanation } from '../../src/formats/explanation/explanation-text.ts'
-import { evaluate } from '../../src/run.ts'
 
 const FOLDER = 'test/fixtures/explanation'
 const NAMES = readdirSync(FOLDER)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { sameForAll } from '../../src/config/cluster-settings.ts'
 import { readConfiguration } from '../../src/config/read-configuration.ts'
+import { evaluate } from '../../src/evaluate.ts'
 import { type ClusterExplanation, explainClusters } from '../../src/explanation/explain.ts'
 import { type JsonObject, objectAt, stringAt } from '../../src/json/json.ts'
 import { readManifests } from '../../src/resource-list/manifests/read-manifests.ts'
-import { evaluate } from '../../src/run.ts'
 import { comparableMachine } from '../operators/kubevirt/comparable-machine.ts'
 import { type MachineCase, readMachineCases } from '../operators/kubevirt/recorded-case.ts'
 

@@ -1,11 +1,12 @@
 import { type Command, Option } from 'commander'
 import packageFile from '../../../package.json' with { type: 'json' }
 import { changeEach } from '../../config/cluster-settings.ts'
+import { type Evaluation, evaluate } from '../../evaluate.ts'
 import { locateFindings } from '../../findings/locate-findings.ts'
 import type { FailOn } from '../../findings/severity.ts'
 import { FORMAT_NAMES, FORMATS, type FormatName } from '../../formats/findings/index.ts'
 import type { Report } from '../../formats/findings/report.ts'
-import { countImages, type Evaluation, evaluate, type Outcome } from '../../run.ts'
+import { countImages, type Outcome } from '../../run.ts'
 import { guardAsync } from '../guard.ts'
 import { type Input, readInput } from '../sources/read-input.ts'
 import type { ReadOptions } from '../sources/read-options.ts'
