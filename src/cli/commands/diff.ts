@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander'
 import { OWN_API_VERSION } from '../../cluster/kinds.ts'
 import { evaluate } from '../../evaluate.ts'
 import { compareEvaluations, type Difference } from '../../explanation/difference.ts'
+import { inputFindings } from '../../explanation/explain.ts'
 import { type DifferenceBasis, describeDifferenceBasis } from '../../formats/difference/difference-basis.ts'
 import { printDifferenceMarkdown } from '../../formats/difference/difference-markdown.ts'
 import { printDifference } from '../../formats/difference/difference-text.ts'
@@ -33,7 +34,10 @@ async function diff(before: string, after: string, options: DiffOptions): Promis
   if (!current.ok) return current.outcome
   const evaluations = { before: evaluateSide(old.input), after: evaluateSide(current.input) }
   const difference = compareEvaluations(evaluations.before, evaluations.after)
-  if (difference.clusters.length === 0) return unreadable('neither side holds a HyperConverged that can be told')
+  if (difference.clusters.length === 0) {
+    const findings = [evaluations.before, evaluations.after].flatMap(inputFindings).map(({ message }) => message)
+    return unreadable(['neither side holds a HyperConverged that can be told', ...new Set(findings)].join('; '))
+  }
   return {
     exitCode: options.exitCode && difference.differs ? 1 : 0,
     stdout: FORMATS[options.format ?? 'text'](difference, {
