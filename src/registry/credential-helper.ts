@@ -1,7 +1,8 @@
 /** Credential helpers as Docker and podman call them. Source: docker/docker-credential-helpers client. */
 import { spawn } from 'node:child_process'
-import { isJsonObject, type JsonValue, stringAt } from '../json/json.ts'
+import { stringAt } from '../json/json.ts'
 import type { Credentials } from './credentials.ts'
+import { parseJsonObject } from './parse-json.ts'
 import { RegistryError } from './registry-error.ts'
 
 const LONGEST_RUN = 30_000
@@ -14,7 +15,7 @@ export async function askHelper(name: string, host: string): Promise<Credentials
   const { status, output } = await run(`docker-credential-${name}`, host)
   if (status !== 0 && /credentials not found/.test(output)) return undefined
   if (status !== 0) throw failed(host, status === undefined ? 'it did not run' : `it ended with status ${status}`)
-  const answer = parse(output)
+  const answer = parseJsonObject(output)
   const user = stringAt(answer, 'Username')
   const password = stringAt(answer, 'Secret')
   if (user === undefined || password === undefined) throw failed(host, 'its answer is no login')
@@ -35,16 +36,6 @@ function run(program: string, input: string): Promise<{ status: number | undefin
     child.stdin.on('error', () => {})
     child.stdin.end(input)
   })
-}
-
-function parse(text: string): JsonValue | undefined {
-  try {
-    const value: JsonValue = JSON.parse(text)
-    return isJsonObject(value) ? value : undefined
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return undefined
-  }
 }
 
 function failed(host: string, detail: string): RegistryError {

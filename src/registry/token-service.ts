@@ -1,7 +1,8 @@
 /** The Docker token specification: a registry's challenge into a token. */
-import { isJsonObject, type JsonValue, stringAt } from '../json/json.ts'
+import { stringAt } from '../json/json.ts'
 import type { Challenge } from './challenge.ts'
 import { basicAuthorization, type FoundCredentials } from './credentials.ts'
+import { parseJsonObject } from './parse-json.ts'
 import { followTo } from './place-of-address.ts'
 import { sendFollowing } from './redirects.ts'
 import { RegistryError } from './registry-error.ts'
@@ -61,17 +62,7 @@ function tokenRequest(
 
 /** Printable ASCII alone: anything else would be a header of somebody else's making. */
 function readToken({ body }: TransportAnswer): string | undefined {
-  const value = parseJson(Buffer.from(body).toString())
+  const value = parseJsonObject(Buffer.from(body).toString())
   const token = stringAt(value, 'token') ?? stringAt(value, 'access_token')
   return token !== undefined && /^[!-~]+$/.test(token) ? token : undefined
-}
-
-function parseJson(text: string): JsonValue | undefined {
-  try {
-    const value: JsonValue = JSON.parse(text)
-    return isJsonObject(value) ? value : undefined
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error
-    return undefined
-  }
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { accessSync, constants, statSync } from 'node:fs'
-import { basename, delimiter, isAbsolute, join, resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
+import { findProgram, isExecutable } from '../../find-program.ts'
 import { UsageError } from '../../usage-error.ts'
 
 /** A program that builds kustomizations. */
@@ -41,20 +41,6 @@ function findBuilder(named: string | undefined, path = process.env.PATH ?? ''): 
 
 function builderAt(program: string): Builder {
   return { program, words: basename(program).startsWith('kubectl') ? ['kustomize'] : ['build'] }
-}
-
-function findProgram(name: string, path: string): string | undefined {
-  const folder = path.split(delimiter).find((entry) => isAbsolute(entry) && isExecutable(join(entry, name)))
-  return folder && join(folder, name)
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK)
-    return statSync(file).isFile()
-  } catch {
-    return false
-  }
 }
 
 /** Builds a folder. No plugin, no chart, and nothing that is elsewhere: should it ask for one, it gets none. */
